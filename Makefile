@@ -1,0 +1,57 @@
+# Two are enough to begin with: `make serve` and `make test`. Each sets up what it needs.
+
+PYTHON ?= python3
+VENV   := .venv
+RUN    := $(VENV)/bin/python -m
+PORT   ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build check sync test lint lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+# What `serve` and `build` need; a stamp so that it runs again only when the lock changes.
+$(VENV)/site.stamp: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+# What `test` needs on top: test tools, and the system's Chromium where there is none.
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(VENV)/bin/pip install --quiet --require-hashes -r requirements-dev.txt
+	sh scripts/install_browser.sh
+	touch $@
+
+setup: $(VENV)/dev.stamp ## Set up everything
+
+serve: $(VENV)/site.stamp ## Read the site at http://127.0.0.1:8000/ while you edit
+	@echo "Mizan will answer at http://127.0.0.1:$(PORT)/ (Arabic) and http://127.0.0.1:$(PORT)/en/ (English)"
+	$(RUN) mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/site.stamp ## Build the site into site/
+	$(RUN) mkdocs build --strict
+
+check: $(VENV)/site.stamp ## Check figures, twins and links
+	$(RUN) scripts.check_all
+
+sync: $(VENV)/site.stamp ## Write the ledger's numbers into the pages
+	$(RUN) scripts.sync_figures --write
+
+lint: $(VENV)/dev.stamp ## Check the style and the types of the code
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+
+test: lint ## Run everything, as CI does
+	$(RUN) pytest
+
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(RUN) piptools compile --quiet --generate-hashes \
+           --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
+lock: $(VENV)/dev.stamp ## Renew the locked versions
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+clean: ## Remove what was built and installed
+	rm -rf $(VENV) site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
