@@ -1,0 +1,1 @@
+"""What layers share: findings, errors, reports, safe writing; nothing here prints or exits."""

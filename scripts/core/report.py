@@ -1,0 +1,99 @@
+"""Findings as text for people, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scripts.core.finding import Finding
+
+_BOLD, _RED, _YELLOW, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
+_COLOURS = {"error": _RED, "warning": _YELLOW}
+
+# Control characters, bidi controls and tag characters could redraw a terminal or hide a word, so
+# they are named, never printed (Unicode Technical Report 36, "Unicode Security Considerations").
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """The text with every control or invisible character spelled as `<U+XXXX>`."""
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def as_text(findings: Iterable[Finding], *, colour: bool = False) -> str:
+    """One paragraph per finding: `path:line: severity: rule: sentence`, details beneath."""
+    return "".join(_paragraph(finding, colour=colour) for finding in findings)
+
+
+def _paragraph(finding: Finding, *, colour: bool) -> str:
+    place, severity = f"{visible(finding.path)}:{finding.line}:", str(finding.severity)
+    if colour:
+        place = f"{_BOLD}{place}{_RESET}"
+        severity = f"{_COLOURS.get(severity, '')}{severity}{_RESET}"
+    lines = [f"{place} {severity}: {finding.rule}: {visible(finding.message)}"]
+    details = (
+        ("found:", finding.found),
+        ("expected:", finding.expected),
+        ("fix:", finding.fix),
+        ("see:", finding.see),
+    )
+    lines += [f"    {name:<9} {visible(value)}" for name, value in details if value]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(findings: Iterable[Finding], looked_at: Mapping[str, int]) -> str:
+    """An object with `looked_at` (what was examined, counted) and `findings`."""
+    rows = [
+        {
+            "path": finding.path,
+            "line": finding.line,
+            "severity": str(finding.severity),
+            "rule": finding.rule,
+            "message": finding.message,
+            "found": finding.found,
+            "expected": finding.expected,
+            "fix": finding.fix,
+        }
+        for finding in findings
+    ]
+    document = {"looked_at": dict(looked_at), "findings": rows}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """One workflow command per finding, escaped as GitHub's own toolkit does."""
+    levels = {"error": "error", "warning": "warning", "info": "notice"}
+    return "".join(
+        f"::{levels[finding.severity]} file={_property(finding.path)},line={max(finding.line, 1)},"
+        f"title={_property(finding.rule)}::{_data(_message(finding))}\n"
+        for finding in findings
+    )
+
+
+def _message(finding: Finding) -> str:
+    details = (("found", finding.found), ("expected", finding.expected), ("fix", finding.fix))
+    parts = [finding.message, *(f"{name}: {visible(value)}" for name, value in details if value)]
+    return "\n".join(parts)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def closing_line(findings: Sequence[Finding], looked_at: Mapping[str, int]) -> str:
+    """How much was looked at and what came of it: `14 pages, 312 figures: no problems`."""
+    counted = ", ".join(f"{number} {noun}" for noun, number in looked_at.items())
+    if not findings:
+        return f"{counted}: no problems"
+    noun = "problem" if len(findings) == 1 else "problems"
+    return f"{counted}: {len(findings)} {noun}"

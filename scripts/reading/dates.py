@@ -1,0 +1,136 @@
+"""Numbers that tell a date, a year, or a time of day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.reading.kinds import Kind
+from scripts.reading.lexicon import word_set
+from scripts.reading.measures import cue
+from scripts.reading.words_after import counted_noun
+
+if TYPE_CHECKING:
+    from scripts.reading.tokens import Passage
+
+CLOCKS = word_set("am pm gmt utc msk bst cet est edt o'clock o’clock")
+CLOCKS |= word_set("صباحا مساء ظهرا ليلا فجرا عصرا")
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS |= word_set("احد اثنين ثلاثاء اربعاء خميس جمعه سبت يوم يومي ايام تاريخ بتاريخ")
+YEAR_WORDS = word_set("in since until year fy عام سنه منذ عامي سنتي بحلول اعوام")
+_SHORT_YEARS = frozenset({"عام", "سنه", "حرب"})
+_OF_THE_MONTH = word_set("جاري مقبل ماضي شهر حالي فايت منصرم")
+_ERAS = word_set("ad bc ce bce ah ه هجري هجريه ميلادي ميلاديه")
+_BETWEEN_DAYS = word_set("and to or و الي - – حتي , ،")
+_MODERN = range(1900, 2061)
+_LAST_DAY, _LAST_HOUR = 31, 24
+
+
+def whole_at(p: Passage, index: int) -> int | None:
+    """The value of a token that is nothing but a few digits."""
+    token = p.words[index].digits
+    return token.whole if token else None
+
+
+def is_year(p: Passage, index: int) -> bool:
+    """Whether a token has the form of a year."""
+    token = p.words[index].digits
+    return token is not None and token.year
+
+
+def is_month(p: Passage, index: int) -> bool:
+    """Whether a word names a month; English ones with their capital, for «may» is also a verb."""
+    word = p.words[index]
+    if word.key not in p.lexicon.months or word.joined:
+        return False
+    return p.lexicon.language == "ar" or word.text[0].isupper()
+
+
+def plain_year(p: Passage, index: int) -> bool:
+    """Whether a token stands free after a word that announces a year: «in 2023», «عام 2023»."""
+    word, previous, following = p.words[index], p.words[index - 1], p.words[index + 1]
+    if word.tight or previous.tight or previous.key not in YEAR_WORDS:
+        return False
+    return whole_at(p, index) in _MODERN and following.key not in p.lexicon.scales
+
+
+def month_before(p: Passage, index: int) -> bool:
+    """«May 16», «Sept. 11», «كانون الثاني 2024», «مايو (أيار) 2024»."""
+    at = index - 1
+    key = p.words[at].key
+    if key in {")", ".", ","} or key in p.lexicon.ordinals:
+        at -= 1
+    return is_month(p, at)
+
+
+def date(p: Passage, first: int, index: int, after: int) -> Kind | None:
+    """A bare number as a day or as the year of a month or an era."""
+    following = p.words[after].key
+    year = is_year(p, index)
+    if following in _ERAS or (year and following == "م"):
+        return Kind.DATE
+    if (whole_at(p, index) or 0) > _LAST_DAY:
+        short = p.words[first - 1].key in _SHORT_YEARS and len(p.words[index].text) == len("48")
+        dated = (year and month_before(p, first)) or (short and not counted_noun(p, after))
+        return Kind.DATE if dated else None
+    if month_before(p, first) and p.words[first - 1].key != ",":
+        return Kind.DATE
+    at = after + 1 if following in {"of", "من"} else after
+    if is_month(p, at) or (p.words[at].key in _OF_THE_MONTH and p.words[at].definite):
+        return Kind.DATE
+    announced = p.words[first - 1].key in WEEKDAYS or p.words[first - 1].key in _SHORT_YEARS
+    if announced and not counted_noun(p, after):
+        return Kind.DATE
+    return Kind.DATE if _before_another_day(p, after) else None
+
+
+def _before_another_day(p: Passage, after: int) -> bool:
+    """The 16 of «16 and 17 May», «من 16 إلى 17 مايو»."""
+    if p.words[after].key not in _BETWEEN_DAYS:
+        return False
+    at = after + 1
+    at += p.words[at].key == "و"
+    return p.words[at].digits is not None and is_month(p, at + 1)
+
+
+def year(p: Passage, first: int, index: int, after: int) -> Kind | None:
+    """A bare number of four digits: a year unless something is counted and no year named."""
+    if not is_year(p, index):
+        return None
+    noun = counted_noun(p, after)
+    if whole_at(p, index) not in _MODERN:
+        named = p.lexicon.language == "en" and p.words[after].text[:1].isupper()
+        return Kind.DATE if not noun and (named or cue(p, first) == "year") else None
+    if not noun or cue(p, first) == "year":
+        return Kind.DATE
+    estimated = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
+    marked = p.lexicon.language == "ar" and p.words[after].key.endswith(("ه", "ا"))
+    return None if estimated or marked else Kind.DATE
+
+
+def is_dated(p: Passage, first: int, index: int) -> bool:
+    """Whether a year is meant although a unit seems to follow: «in 2023 dollars»."""
+    if not is_year(p, index) or whole_at(p, index) not in _MODERN:
+        return False
+    return month_before(p, first) or p.words[p.context(first) - 1].key in YEAR_WORDS
+
+
+def part_of_year(p: Passage, first: int, after: int) -> bool:
+    """«the first 10 months of 2023», «الأشهر الـ11 الأولى»: a period, not a quantity."""
+    following = p.words[after]
+    if p.lexicon.language == "ar":
+        return following.key == "اولي" and following.definite
+    ordinal = p.words[first - 1].key in {"first", "last", "final"}
+    return ordinal and p.words[first - 2].key == "the" and following.key == "of"
+
+
+def time(p: Passage, first: int, after: int, whole: int) -> Kind | None:
+    """«9 am», «9 a.m.», «9 صباحاً», «الساعة 9»."""
+    following = p.words[after]
+    if following.key in CLOCKS and not following.joined:
+        return Kind.TIME
+    dots = following.key in {"a", "p"} and p.words[after + 1].key == "."
+    if dots and p.words[after + 2].key == "m":
+        return Kind.TIME
+    previous = p.words[first - 1]
+    hour = previous.key == "ساعه" and previous.definite and whole <= _LAST_HOUR
+    return Kind.TIME if hour else None

@@ -1,0 +1,65 @@
+"""Words that carry the sign of a number: it fell 2.1 %, a deficit of 3.4 billion, «تراجع»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from scripts.reading.lexicon import word_set
+from scripts.reading.tokens import MARGIN, passage
+
+if TYPE_CHECKING:
+    from scripts.reading.tokens import Passage
+
+_FARTHEST_BEFORE, _FARTHEST_AFTER = 10, 3
+_STOPS = frozenset(".!?؟;؛\n")
+_LEVELS = frozenset({"to", "from", "at", "الي", "من", "عند"})
+_BOUNDS = word_set("up close اكثر اقل يقرب ازيد اعلي ادني يصل")
+
+
+class Direction(StrEnum):
+    """What the words say. A loss noun makes even a stored magnitude negative in meaning."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
+    LOSS = "loss"
+
+
+def direction(text: str, language: str, start: int, end: int) -> Direction:
+    """The direction that the words around `text[start:end]` give to the number there.
+
+    The nearest word before it in the same sentence counts, else the next words after it. «Fell to
+    2.1 %» gives a level, not a change: after to, from, at there is no direction.
+    """
+    p = passage(text, language)
+    first = bisect_right(p.starts, start, MARGIN, len(p.starts) - MARGIN - 1) - 1
+    after = bisect_left(p.starts, end, MARGIN, len(p.starts) - MARGIN - 1)
+    inside = [p.lexicon.directions.get(p.words[at].key) for at in range(first, after)]
+    found = next(filter(None, inside), None) or _before(p, first) or _after(p, after)
+    return Direction(found) if found else Direction.NONE
+
+
+def _before(p: Passage, first: int) -> str:
+    level = False
+    for at in range(first - 1, first - 1 - _FARTHEST_BEFORE, -1):
+        key = p.words[at].key
+        if key in _STOPS:
+            return ""
+        found = p.lexicon.directions.get(key, "")
+        if found and not (key == "up" and p.words[at + 1].key == "to"):
+            return "" if level and found != Direction.LOSS else found
+        level = level or (key in _LEVELS and p.words[at - 1].key not in _BOUNDS)
+    return ""
+
+
+def _after(p: Passage, after: int) -> str:
+    for at in range(after, after + _FARTHEST_AFTER):
+        key = p.words[at].key
+        if not key or key in _STOPS or p.words[at].joined or key in {"and", "but", ",", "،"}:
+            return ""
+        found = p.lexicon.directions.get(key, "")
+        if found:
+            return found
+    return ""

@@ -1,0 +1,208 @@
+"""Reads the numbers of Arabic and English prose into exact values.
+
+What cannot be read with certainty is reported as `ambiguous` or `unreadable`, never guessed: a
+wrong figure that looks right is the worst a reader of numbers can do.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scripts.reading import dates, masks
+from scripts.reading.amounts import Amount, last_exponent, skip_hyphen, with_scales
+from scripts.reading.digit_amounts import digit_amount
+from scripts.reading.digit_tokens import DigitToken, Part, Shape
+from scripts.reading.expressions import (
+    Expression,
+    Reading,
+    expression,
+    figure,
+    with_noun_before,
+)
+from scripts.reading.kinds import Form, Kind, Numeral, Place
+from scripts.reading.measures import DOUBTFUL, PERIODS, measure, modifier
+from scripts.reading.number_words import words_amount
+from scripts.reading.ranges import range_after, range_in_token
+from scripts.reading.special_words import kind_of_words, special
+from scripts.reading.tokens import passage
+from scripts.reading.touching import touching
+
+if TYPE_CHECKING:
+    from scripts.reading.tokens import Passage
+
+__all__ = ["Form", "Kind", "Numeral", "Place", "read_numbers"]
+
+_DOUBTS = frozenset({Kind.UNREADABLE, Kind.AMBIGUOUS})
+_NAMED_UNITS = {Kind.DATE: "year", Kind.ORDINAL: "ordinal"}
+_LONGEST_ENDING = 3
+_MOST_PARTS = 1000
+_USUAL_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
+_OUT_OF = {
+    "in": (("in",), ("in", "every")),
+    "out": (("out", "of"),),
+    "of": (("of", "every"),),
+    "من": (("من", "بين", "كل"), ("من", "كل"), ("من", "اصل")),
+}
+
+
+def read_numbers(text: str, language: str) -> tuple[Numeral, ...]:
+    """Every number of the text in order, figures and others. `language` is `ar` or `en`."""
+    p = passage(text, language)
+    found: list[Numeral] = []
+    done = 0
+    for index in [at for at, word in enumerate(p.words) if word.starts]:
+        if index < done:
+            continue
+        token = p.words[index].digits
+        if token is None:
+            numerals, done = special(p, index) or _words(p, index)
+        else:
+            numerals, done = _digits(p, index, token, found[-1] if found else None)
+        found += numerals
+    return tuple(found)
+
+
+def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None) -> Reading:
+    """What begins with a digit token."""
+    if token.year and dates.plain_year(p, index):
+        return _other(p, index, Kind.DATE)
+    kind = touching(p, index) or masks.SHAPES.get(token.shape)
+    if kind:
+        return _other(p, index, kind)
+    phone = masks.phone_after(p, index)
+    if phone:
+        return _other(p, index, Kind.PHONE, phone)
+    if token.shape is Shape.FRACTION:
+        return _slash_fraction(p, index, token.parts)
+    if token.shape is Shape.RANGE:
+        ends = range_in_token(p, index, token.parts)
+        return _other(p, index, ends) if isinstance(ends, Kind) else ends
+    return _one_number(p, index, previous)
+
+
+def _one_number(p: Passage, index: int, previous: Numeral | None) -> Reading:
+    """An amount in digits: a figure, the low end of a range, or what else its neighbours say."""
+    amount = digit_amount(p, index)
+    if amount is None:
+        return _other(p, index, Kind.AMBIGUOUS)
+    ratio = _out_of(p, amount)
+    if ratio:
+        return ratio
+    found = expression(p, amount)
+    kind = _kind(p, found, previous)
+    if kind:
+        return _other(p, index, kind, index + 1 if kind is Kind.DATE else amount.after)
+    return range_after(p, found) or figure(p, found)
+
+
+def _kind(p: Passage, found: Expression, previous: Numeral | None) -> Kind | None:
+    """What an amount in digits is, if it is no figure."""
+    first, index, unit = found.first, found.amount.first, found.unit
+    if found.bare:
+        kind = masks.bare(p, first, index, found.after)
+        return kind or (masks.continued(p, index, previous) if previous else None)
+    if unit == DOUBTFUL:
+        return Kind.AMBIGUOUS
+    if unit in PERIODS and dates.part_of_year(p, first, found.after):
+        return Kind.DATE
+    if not unit or found.amount.power or found.currency or unit == "percent":
+        return None
+    metres = p.words[index + 1].key == "م" and dates.is_year(p, index)
+    return Kind.DATE if metres or dates.is_dated(p, first, index) else None
+
+
+def _other(p: Passage, index: int, kind: Kind, after: int = 0) -> Reading:
+    """A number that is no figure, with its ending (43rd, 1980s, 5G), or with scale and unit."""
+    after = after or index + 1
+    if kind in _DOUBTS:
+        after = _past_unit(p, after)
+    while p.words[after - 1].tight and p.words[after].letters and after - index < _LONGEST_ENDING:
+        after += 1
+    start, end = p.starts[index], p.end(after - 1)
+    whole, unit = dates.whole_at(p, index), _NAMED_UNITS.get(kind, "")
+    known = whole is not None and unit
+    value, exponent = (Decimal(whole or 0), 0) if known else (None, None)
+    text, digits = p.text[start:end], (start, p.end(index))
+    unit = unit if known else ""
+    return (Numeral(start, end, text, kind, value, exponent, unit, "", digits),), after
+
+
+def _past_unit(p: Passage, after: int) -> int:
+    """The index after the scale and unit words of a number that cannot be read."""
+    if p.words[after].key in p.lexicon.scales and not p.words[after].prefix:
+        after += 1
+    found = measure(p, after)
+    return found.after if found else after
+
+
+def _words(p: Passage, index: int) -> Reading:
+    """What begins with a number word."""
+    unit = measure(p, index)
+    if unit:  # «لكل مليون وحدة حرارية بريطانية»: the number word belongs to a unit
+        return (), unit.after
+    amount = words_amount(p, index)
+    if amount is None:
+        return (), index + 1
+    ratio = _out_of(p, amount)
+    if ratio:
+        return ratio
+    found = expression(p, amount)
+    if p.lexicon.language == "ar":
+        found = with_noun_before(p, found)
+    kind = kind_of_words(p, found)
+    if found.unit in PERIODS and dates.part_of_year(p, found.first, found.after):
+        kind = Kind.DATE
+    if kind is Kind.FIGURE:
+        return range_after(p, found) or figure(p, found)
+    if kind is None:
+        return (), amount.after
+    start, end = p.starts[index], p.end(amount.after - 1)
+    text, form = p.text[start:end], Form.WORDS
+    return (Numeral(start, end, text, kind, None, None, "", "", (start, end), form),), amount.after
+
+
+def _out_of(p: Passage, amount: Amount) -> Reading | None:
+    """«one in five», «3 out of 10», «واحد من كل خمسة», «شركة من كل عشر» as a ratio."""
+    if p.words[amount.first - 1].key == "كل" and p.words[amount.first - 2].key == "من":
+        return _ratio(p, amount, Decimal(1), amount.value, amount.after)
+    start = skip_hyphen(p, amount.after)
+    for words in _OUT_OF.get(p.words[start].key, ()):
+        at = start + len(words)
+        if tuple(word.key for word in p.words[start:at]) != words:
+            continue
+        at = skip_hyphen(p, at)
+        whole = dates.whole_at(p, at)
+        if whole is not None:
+            return _ratio(p, amount, amount.value, Decimal(whole), at + 1)
+        of = words_amount(p, at)
+        if of and not of.share:
+            return _ratio(p, amount, amount.value, of.value, of.after)
+    return None
+
+
+def _ratio(p: Passage, amount: Amount, part: Decimal, total: Decimal, after: int) -> Reading | None:
+    if not 0 < part < total <= _MOST_PARTS or amount.power or measure(p, after):
+        return None
+    value = part / total
+    start, end = p.starts[amount.first], p.end(after - 1)
+    bound, digits = modifier(p, amount.first, "ratio"), (start, end)
+    text, kind, form = p.text[start:end], Kind.FIGURE, Form.FRACTION
+    exponent = last_exponent(value)
+    found = Numeral(start, end, text, kind, value, exponent, "ratio", bound, digits, form)
+    return (found,), after
+
+
+def _slash_fraction(p: Passage, index: int, parts: tuple[Part, ...]) -> Reading:
+    """1/3 is a third; 9/11 and 24/7 are names; 7/10 may be a date."""
+    top, bottom = (part.value for part in parts)
+    following = p.words[index + 1]
+    if dates.is_month(p, index + 1):
+        return _other(p, index, Kind.DATE)
+    usual = (int(top), int(bottom)) in _USUAL_FRACTIONS
+    if not 0 < top < bottom or not (usual or following.key == "of" or following.definite):
+        return _other(p, index, Kind.IDENTIFIER if top > bottom else Kind.AMBIGUOUS)
+    value, digits = top / bottom, (p.starts[index], p.end(index))
+    form = Form.FRACTION
+    amount = Amount(index, index + 1, value, 0, last_exponent(value), digits, form, share=True)
+    return figure(p, expression(p, with_scales(p, amount)))

@@ -1,0 +1,67 @@
+"""What people, programs and GitHub are told about a finding."""
+
+from __future__ import annotations
+
+import json
+
+from scripts.core.finding import Finding, Severity
+from scripts.core.report import as_github, as_json, as_text, closing_line
+
+FINDING = Finding(
+    path="docs/ar/trade.md",
+    line=42,
+    rule="figure-mismatch",
+    message="the number differs from the ledger",
+    found="٣٫٥٪",
+    expected="٣٫٦٪",
+    fix="python -m scripts.sync_figures --write",
+)
+
+
+def test_text_says_where_what_and_what_to_do():
+    expected = (
+        "docs/ar/trade.md:42: error: figure-mismatch: the number differs from the ledger\n"
+        "    found:    ٣٫٥٪\n"
+        "    expected: ٣٫٦٪\n"
+        "    fix:      python -m scripts.sync_figures --write\n"
+        "    see:      CONTRIBUTING.ar.md#figure-mismatch\n"
+    )
+
+    assert as_text([FINDING]) == expected
+
+
+def test_invisible_and_control_characters_are_named_never_printed():
+    finding = Finding("docs/en/a.md", 1, "r", "m", found="a\u202eb\x1b[31m\u200f")
+
+    assert "found:    a<U+202E>b<U+001B>[31m<U+200F>" in as_text([finding])
+
+
+def test_json_holds_what_was_looked_at_and_every_field():
+    document = json.loads(as_json([FINDING], {"pages": 2}))
+
+    assert document["looked_at"] == {"pages": 2}
+    assert document["findings"] == [
+        {
+            "path": "docs/ar/trade.md",
+            "line": 42,
+            "severity": "error",
+            "rule": "figure-mismatch",
+            "message": "the number differs from the ledger",
+            "found": "٣٫٥٪",
+            "expected": "٣٫٦٪",
+            "fix": "python -m scripts.sync_figures --write",
+        }
+    ]
+
+
+def test_annotations_are_escaped_as_github_does():
+    finding = Finding("docs/a,b:c.md", 3, "r", "50% of\nit", severity=Severity.WARNING)
+
+    assert (
+        as_github([finding]) == "::warning file=docs/a%2Cb%3Ac.md,line=3,title=r::50%25 of%0Ait\n"
+    )
+
+
+def test_the_closing_line_counts_what_was_looked_at():
+    assert closing_line([], {"pages": 4, "figures": 9}) == "4 pages, 9 figures: no problems"
+    assert closing_line([FINDING], {"pages": 4}) == "4 pages: 1 problem"
