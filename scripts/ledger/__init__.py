@@ -1,0 +1,1 @@
+"""What we know, once: the data files under docs/data, read and checked."""

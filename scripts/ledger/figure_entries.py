@@ -1,0 +1,227 @@
+"""Reading the figures from docs/data/figures.toml, and computing those that are derived."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scripts.ledger.derivation import (
+    FUNCTIONS,
+    RESULT_KINDS,
+    Derivation,
+    compute,
+    evaluation_order,
+    parse_derivation,
+)
+from scripts.ledger.figures import BOUNDS, FIGURES_FILE, Cell, Competing, Figure
+from scripts.ledger.schema import Entry, did_you_mean, read_entries
+from scripts.ledger.sources import MOMENT, check_id
+from scripts.ledger.toml_file import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from scripts.core.finding import Finding
+    from scripts.ledger.series import Series
+    from scripts.ledger.sources import Source
+    from scripts.ledger.units import Unit
+
+REVIEWS = ("monthly", "annual", "event", "historical")
+CONFIDENCES = ("high", "medium")
+_PERIOD = re.compile(rf"{MOMENT.pattern}(?:/{MOMENT.pattern})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a figure's entry may refer to."""
+
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+    series: Mapping[str, Series]
+    topics: Collection[str]
+
+
+def read_figures(
+    root: Path, languages: tuple[str, ...], shelf: Shelf, faults: list[Finding]
+) -> dict[str, Figure]:
+    """The figures by id, derivations computed; faults are added to the list."""
+    entries = read_entries(read_toml(root, FIGURES_FILE), faults, languages)
+    figures = {name: _figure(name, entry, shelf) for name, entry in entries.items()}
+    return _with_derivations(figures, entries)
+
+
+def _figure(name: str, entry: Entry, shelf: Shelf) -> Figure:
+    check_id(name, entry)
+    unit = shelf.units.get(entry.choice("unit", shelf.units, rule="ledger-unknown-unit"))
+    unit = unit or next(iter(shelf.units.values()))
+    cell = _cell(entry, shelf) if entry.has("series") else None
+    stated = entry.decimal("value", required=False)
+    derivation = _derivation(entry) if entry.has("derive") else None
+    published = entry.decimal("published", required=False)
+    _check_one_origin(entry)
+    own = entry.texts("source", required=not (cell or (derivation and published is None)))
+    row = shelf.series[cell.series].row(cell.at) if cell else None
+    in_series = row.cells.get(cell.column) if cell and row else None
+    value = next((number for number in (stated, published, in_series) if number is not None), None)
+    figure = Figure(
+        id=name,
+        topic=entry.choice("topic", shelf.topics),
+        value=Decimal(0) if value is None else value,
+        unit=unit,
+        period=_period(entry),
+        label=entry.words("label") or {},
+        note=entry.words("note", required=False),
+        sources=own or (row.sources if row else ()),
+        locator=entry.text("locator", default=""),
+        bound=entry.choice("bound", BOUNDS, default=""),
+        checked=entry.date("checked"),
+        review=entry.choice("review", REVIEWS),
+        confidence=entry.choice("confidence", CONFIDENCES),
+        competing=tuple(_competing(child, unit, shelf) for child in entry.entries("competing")),
+        cell=cell,
+        derivation=derivation,
+        published=published,
+        tolerance=entry.decimal("tolerance", required=published is not None) or Decimal(0),
+        computed=None,
+        keeps_cell=cell is not None and (stated is not None or published is not None),
+        line=entry.line(),
+    )
+    _check_sources(entry, own, shelf.sources)
+    entry.close()
+    return figure
+
+
+def _check_one_origin(entry: Entry) -> None:
+    origins = [name for name in ("value", "series", "derive") if entry.has(name)]
+    if not origins:
+        fix = "give it a value, a place in a series, or a derivation"
+        entry.fault("ledger-missing-field", "the number itself is missing", fix=fix)
+    elif "derive" in origins and (
+        "value" in origins or ("series" in origins and not entry.has("published"))
+    ):
+        fix = f"keep one of {', '.join(origins)}; a source's own rate is `published`"
+        entry.fault("ledger-bad-derivation", "a derived figure has a value too", "derive", fix=fix)
+    if entry.has("published") and not entry.has("derive"):
+        fix = "use value for a number that nothing is computed for"
+        entry.fault("ledger-unknown-field", "published needs derive", "published", fix=fix)
+
+
+def _check_sources(entry: Entry, names: tuple[str, ...], sources: Mapping[str, Source]) -> None:
+    for name in names:
+        if name not in sources:
+            fix = did_you_mean(name, sources) or "add it to docs/data/sources.toml"
+            message = "the source is not known"
+            entry.fault("ledger-unknown-source", message, "source", found=name, fix=fix)
+
+
+def _period(entry: Entry) -> str:
+    value = entry.text("period")
+    if value and not _PERIOD.fullmatch(value):
+        fix = 'write it like "2023", "2023-11", "2023-11-20" or "2026-01/2026-04"'
+        entry.fault("ledger-bad-value", "period is not a period", "period", found=value, fix=fix)
+        return "2000"
+    return value
+
+
+def _competing(entry: Entry, unit: Unit, shelf: Shelf) -> Competing:
+    name = (
+        entry.choice("unit", shelf.units, rule="ledger-unknown-unit") if entry.has("unit") else ""
+    )
+    source = entry.text("source")
+    _check_sources(entry, (source,), shelf.sources)
+    competing = Competing(
+        value=entry.decimal("value") or Decimal(0),
+        unit=shelf.units.get(name, unit),
+        source=source,
+        why=entry.words("why") or {},
+    )
+    entry.close()
+    return competing
+
+
+def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
+    name, column, at = (entry.text(key, markup=True) for key in ("series", "column", "at"))
+    series = shelf.series.get(name)
+    if series is None:
+        fix = did_you_mean(name, shelf.series)
+        entry.fault("ledger-unknown-cell", "the series is not known", "series", found=name, fix=fix)
+        return None
+    if column not in series.columns:
+        fix = did_you_mean(column, series.columns)
+        message = f"{name} has no such column"
+        entry.fault("ledger-unknown-cell", message, "column", found=column, fix=fix)
+        return None
+    if series.columns[column].unit != entry.table.get("unit"):
+        fix = f'unit = "{series.columns[column].unit}"'
+        message = "the unit differs from the column's"
+        entry.fault(
+            "ledger-unknown-unit", message, "unit", found=str(entry.table.get("unit")), fix=fix
+        )
+    row = series.row(at)
+    own = entry.has("value") or entry.has("published")
+    if row is None or (row.cells.get(column) is None and not own):
+        fix = did_you_mean(at, [row.key for row in series.rows]) if row is None else ""
+        message = f"{name} has no value there"
+        entry.fault("ledger-unknown-cell", message, "at", found=at, fix=fix)
+        return None
+    return Cell(name, column, at)
+
+
+def _derivation(entry: Entry) -> Derivation | None:
+    text = entry.text("derive")
+    try:
+        return parse_derivation(text)
+    except ValueError as error:
+        fix = f"use {', '.join(FUNCTIONS)}"
+        entry.fault("ledger-bad-derivation", str(error), "derive", found=text, fix=fix)
+        return None
+
+
+def _with_derivations(
+    figures: dict[str, Figure], entries: Mapping[str, Entry]
+) -> dict[str, Figure]:
+    derivations: dict[str, Derivation] = {}
+    for name, figure in figures.items():
+        if figure.derivation and _arguments_known(figure.derivation, figures, entries[name]):
+            derivations[name] = figure.derivation
+    order, circle = evaluation_order(derivations)
+    for name in circle:
+        message = "the derivation leads back to itself"
+        found = entries[name].text("derive")
+        entries[name].fault("ledger-bad-derivation", message, "derive", found=found)
+    for name in order:
+        figures[name] = _computed(figures[name], derivations[name], figures, entries[name])
+    return figures
+
+
+def _arguments_known(derivation: Derivation, figures: Mapping[str, Figure], entry: Entry) -> bool:
+    unknown = [name for name in derivation.arguments if name not in figures]
+    for name in unknown:
+        fix = did_you_mean(name, figures)
+        message = "the derivation refers to no figure"
+        entry.fault("ledger-bad-derivation", message, "derive", found=name, fix=fix)
+    return not unknown
+
+
+def _computed(
+    figure: Figure, derivation: Derivation, figures: Mapping[str, Figure], entry: Entry
+) -> Figure:
+    arguments = [figures[name] for name in derivation.arguments]
+    kinds = {argument.unit.kind for argument in arguments}
+    expected = RESULT_KINDS.get(derivation.function) or min(kinds)
+    if len(kinds) > 1 or figure.unit.kind != expected:
+        message = f"the units do not fit: {derivation.function} gives {expected}"
+        found = ", ".join(sorted({*kinds, figure.unit.kind}))
+        entry.fault("ledger-bad-derivation", message, "unit", found=found)
+        return figure
+    try:
+        result = compute(derivation, [argument.base_value for argument in arguments])
+    except ZeroDivisionError:
+        entry.fault("ledger-bad-derivation", "the derivation divides by zero", "derive")
+        return figure
+    result /= figure.unit.scale
+    value = result if figure.published is None else figure.published
+    return replace(figure, computed=result, value=value)
