@@ -1,0 +1,1 @@
+"""Rules: each looks at the tree and yields findings; a rule's id is its function's name."""

@@ -1,0 +1,41 @@
+"""Every rule that reads the sources, and one way to run them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.checks import figures, generated, ledger, twins
+from scripts.pages.waivers import apply_waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from scripts.core.finding import Finding
+    from scripts.pages.tree import Tree
+
+    Rule = Callable[[Tree], Iterator[Finding]]
+
+SOURCE_RULES: Sequence[Rule] = (
+    *figures.RULES,
+    *generated.RULES,
+    *ledger.RULES,
+    *twins.RULES,
+)
+"""What `check_all` asks of the sources."""
+
+SYNC_RULES: Sequence[Rule] = (
+    figures.figure_mismatch,
+    figures.figure_over_precise,
+    figures.unknown_figure,
+    *generated.RULES,
+    ledger.cell_out_of_date,
+)
+"""What `sync_figures` can put right, or names when it can't."""
+
+
+def findings(tree: Tree, rules: Sequence[Rule] = SOURCE_RULES) -> list[Finding]:
+    """What the rules find in the tree, less what a waiver lets pass, sorted."""
+    found = [*tree.faults, *(finding for rule in rules for finding in rule(tree))]
+    if rules is SOURCE_RULES:
+        found = apply_waivers(found, tree.pages)
+    return sorted(found)

@@ -1,0 +1,120 @@
+"""Rules for generated blocks: what stands there is what the data say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.core.finding import Finding
+from scripts.ledger.schema import did_you_mean
+from scripts.pages.pages import figure_id
+from scripts.render.regions import OWN_PAGES, region_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.pages.tree import Tree
+
+SYNC = "python -m scripts.sync_figures --write"
+_EXCERPT = 100
+
+
+def generated_block_out_of_date(tree: Tree) -> Iterator[Finding]:
+    """A generated block (definitions, table, ledger, sources) is what the data make it."""
+    for page in tree.pages:
+        for change in region_changes(page, tree):
+            old, new = _first_difference(page.text[change.start : change.end], change.text)
+            yield Finding(
+                path=page.path,
+                line=change.line,
+                rule="generated-block-out-of-date",
+                message="a generated block differs from the data",
+                found=old,
+                expected=new,
+                fix=SYNC,
+            )
+
+
+def _first_difference(old: str, new: str) -> tuple[str, str]:
+    """The first line that differs, on both sides, shortened."""
+    before, after = old.splitlines(), new.splitlines()
+    index = next(
+        (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other),
+        min(len(before), len(after)),
+    )
+    return _line(before, index), _line(after, index)
+
+
+def _line(lines: list[str], index: int) -> str:
+    line = lines[index].strip() if index < len(lines) else ""
+    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"
+
+
+def marker_without_end(tree: Tree) -> Iterator[Finding]:
+    """A generated block stands between its two markers.
+
+    Bad:  <!-- table: trade-annual -->
+    """
+    for page in tree.pages:
+        for region in page.reading.regions:
+            if not region.closed:
+                yield Finding(
+                    path=page.path,
+                    line=region.line,
+                    rule="marker-without-end",
+                    message="the block that begins here has no end",
+                    found=f"<!-- {region.name}: {region.argument} -->",
+                    fix=f"put <!-- /{region.name} --> on a line of its own after it",
+                )
+
+
+def unknown_table(tree: Tree) -> Iterator[Finding]:
+    """A table's marker names an entry of tables.toml; ledger and sources have a page each.
+
+    Bad:  <!-- table: trade-anual -->
+
+          <!-- /table -->
+    """
+    for page in tree.pages:
+        for region in page.reading.regions:
+            if region.name == "table" and region.argument not in tree.ledger.tables:
+                guess = did_you_mean(region.argument, tree.ledger.tables)
+                fix = guess or "add the entry to docs/data/tables.toml, or correct the id"
+            elif OWN_PAGES.get(region.name, page.name) != page.name:
+                fix = f"move the block to {OWN_PAGES[region.name]}"
+            else:
+                continue
+            yield Finding(
+                path=page.path,
+                line=region.line,
+                rule="unknown-table",
+                message="nothing in the data fits the marker",
+                found=f"<!-- {region.name}: {region.argument} -->",
+                fix=fix,
+            )
+
+
+def definition_by_hand(tree: Tree) -> Iterator[Finding]:
+    """The definitions of figure links are written by the tool, in the block at the foot.
+
+    Bad:  [trade-2023]: figures.md#trade-2023 "my own words"
+    """
+    for page in tree.pages:
+        for definition in page.reading.definitions:
+            offset = page.lines.start(definition.line - 1)
+            if figure_id(definition.target) and not page.in_region(offset):
+                yield Finding(
+                    path=page.path,
+                    line=definition.line,
+                    rule="definition-by-hand",
+                    message="the definition of a figure link stands outside the generated block",
+                    found=f"[{definition.label}]: {definition.target}",
+                    fix="delete the line; sync_figures writes it at the foot of the page",
+                )
+
+
+RULES = (
+    generated_block_out_of_date,
+    marker_without_end,
+    unknown_table,
+    definition_by_hand,
+)

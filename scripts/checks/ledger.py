@@ -1,0 +1,148 @@
+"""Rules for the ledger: what it holds is used, in both languages, and adds up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.core.finding import Finding, Severity
+from scripts.ledger.figures import FIGURES_FILE
+from scripts.ledger.sources import SOURCES_FILE
+from scripts.render.tables import shown_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.pages.tree import Tree
+
+SYNC = "python -m scripts.sync_figures --write"
+
+
+def unused_figure(tree: Tree) -> Iterator[Finding]:
+    """A figure is shown on a page, in its text or a table, or one that is shown comes from it."""
+    shown = {number.id for page in tree.pages for number in page.numbers}
+    used = shown | _operands(tree, shown) | _in_tables(tree)
+    for figure in tree.ledger.figures.values():
+        if figure.id not in used:
+            yield Finding(
+                path=FIGURES_FILE,
+                line=figure.line,
+                rule="unused-figure",
+                message=f"{figure.id}: no page shows the figure",
+                severity=Severity.WARNING,
+                fix=f"bind a number with [number][{figure.id}], or take the entry out",
+            )
+
+
+def _operands(tree: Tree, shown: set[str]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(shown)
+    while waiting:
+        figure = tree.ledger.figures.get(waiting.pop())
+        if figure and figure.derivation:
+            new = set(figure.derivation.arguments) - found
+            found |= new
+            waiting += new
+    return found
+
+
+def _in_tables(tree: Tree) -> set[str]:
+    """Figures whose cell stands in a table that a page shows."""
+    cells = {
+        (spec.series.name, column, row.key)
+        for page in tree.pages
+        for region in page.reading.regions
+        if region.name == "table" and (spec := tree.ledger.tables.get(region.argument))
+        for column in spec.columns
+        for row in shown_rows(spec)
+    }
+    return {
+        figure.id
+        for figure in tree.ledger.figures.values()
+        if figure.cell and (figure.cell.series, figure.cell.column, figure.cell.at) in cells
+    }
+
+
+def figure_in_one_language(tree: Tree) -> Iterator[Finding]:
+    """A figure that one language shows is shown by the others too."""
+    for name in tree.ledger.figures:
+        shown = {page.language for page in tree.pages if any(n.id == name for n in page.numbers)}
+        if shown and len(shown) < len(tree.codes):
+            missing = ", ".join(code for code in tree.codes if code not in shown)
+            page, number = next(
+                (page, number)
+                for page in tree.pages
+                for number in page.numbers
+                if number.id == name
+            )
+            yield Finding(
+                path=page.path,
+                line=number.line,
+                rule="figure-in-one-language",
+                message="another language shows this figure nowhere",
+                found=f"[{number.text}][{name}]",
+                expected=f"[…][{name}] in: {missing}",
+                fix="write it into the twin of this page, in the section with the same id",
+            )
+
+
+def derivation_out_of_line(tree: Tree) -> Iterator[Finding]:
+    """A rate that a source published follows from the figures it is about, within the tolerance.
+
+    Customs compute growth on revised bases, so a small distance is stated and allowed.
+    """
+    for figure in tree.ledger.figures.values():
+        if figure.published is None or figure.computed is None:
+            continue
+        distance = abs(figure.published - figure.computed)
+        if distance > figure.tolerance:
+            yield Finding(
+                path=FIGURES_FILE,
+                line=figure.line,
+                rule="derivation-out-of-line",
+                message=f"{figure.id}: the published value does not follow from its figures",
+                found=f"published {figure.published}",
+                expected=f"{round(figure.computed, 2)}, give or take {figure.tolerance}",
+                fix="correct one of the figures or the published value",
+            )
+
+
+def unused_source(tree: Tree) -> Iterator[Finding]:
+    """A source stands behind a figure, a competing value or a row, or a page links to it."""
+    ledger = tree.ledger
+    used = {name for figure in ledger.figures.values() for name in figure.sources}
+    used |= {rival.source for figure in ledger.figures.values() for rival in figure.competing}
+    used |= {name for one in ledger.series.values() for row in one.rows for name in row.sources}
+    for source in ledger.sources.values():
+        if source.id not in used and not any(source.url in page.text for page in tree.pages):
+            yield Finding(
+                path=SOURCES_FILE,
+                line=source.line,
+                rule="unused-source",
+                message=f"{source.id}: no figure, no row and no page rests on the source",
+                severity=Severity.WARNING,
+                fix="name it in a figure, or take the entry out",
+            )
+
+
+def cell_out_of_date(tree: Tree) -> Iterator[Finding]:
+    """A cell of a series that a figure keeps shows the value of that figure."""
+    for cell in tree.ledger.kept_cells:
+        if cell.stale:
+            yield Finding(
+                path=cell.path,
+                line=cell.line,
+                rule="cell-out-of-date",
+                message=f"the cell is kept by {cell.figure} in figures.toml and differs from it",
+                found="" if cell.found is None else str(cell.found),
+                expected=str(cell.wanted),
+                fix=f"change the value in figures.toml, then {SYNC}",
+            )
+
+
+RULES = (
+    unused_figure,
+    figure_in_one_language,
+    derivation_out_of_line,
+    unused_source,
+    cell_out_of_date,
+)

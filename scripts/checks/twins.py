@@ -1,0 +1,217 @@
+"""Rules for twins: a page stands in every language, with the same sections and figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.core.finding import Finding
+from scripts.pages.blocks import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.pages.pages import Page, Section
+    from scripts.pages.tree import Tree
+
+SAME_FIELDS = ("reviewed", "next_review")
+NEEDED_FIELDS = ("title", "description")
+
+
+def missing_twin(tree: Tree) -> Iterator[Finding]:
+    """A page stands under the same name in every language."""
+    for name, twins in tree.by_name.items():
+        for code in tree.codes:
+            if code not in twins:
+                page = next(iter(twins.values()))
+                yield Finding(
+                    path=page.path,
+                    line=1,
+                    rule="missing-twin",
+                    message="the page has no twin in another language",
+                    expected=f"docs/{code}/{name}",
+                    fix=f"write docs/{code}/{name} with the same headings and figures",
+                )
+
+
+def heading_without_id(tree: Tree) -> Iterator[Finding]:
+    """A heading below the title carries an explicit id, the same in every language.
+
+    Bad:  ## Energy
+    Good: ## Energy {#energy}
+    """
+    for page in tree.pages:
+        for section in page.sections:
+            if not section.id:
+                yield Finding(
+                    path=page.path,
+                    line=section.line,
+                    rule="heading-without-id",
+                    message="the heading has no id",
+                    found=section.title,
+                    fix="end it with {#id}, the same id as in the twin of the page",
+                )
+
+
+def duplicate_heading_id(tree: Tree) -> Iterator[Finding]:
+    """An id stands once on a page.
+
+    Bad:  ## Oil {#fuel}
+
+          ## Gas {#fuel}
+    """
+    for page in tree.pages:
+        seen: set[str] = set()
+        for block in page.reading.blocks:
+            if block.kind is Kind.HEADING and block.id and block.id in seen:
+                yield Finding(
+                    path=page.path,
+                    line=block.line,
+                    rule="duplicate-heading-id",
+                    message="another heading of the page has the same id",
+                    found=block.id,
+                    fix="give each heading an id of its own, in every language",
+                )
+            seen.add(block.id)
+
+
+def missing_section(tree: Tree) -> Iterator[Finding]:
+    """A section stands in every language, under the same id.
+
+    Bad:  ## Oil {#oil} ⇄ ## الغاز {#gas}
+    Good: ## Oil {#oil} ⇄ ## النفط {#oil}
+    """
+    for one, other in tree.pairs():
+        yield from _missing_sections(one, other)
+        yield from _missing_sections(other, one)
+
+
+def _missing_sections(page: Page, twin: Page) -> Iterator[Finding]:
+    known = {section.id for section in twin.sections}
+    for section in page.sections:
+        if section.id and section.id not in known:
+            yield Finding(
+                path=page.path,
+                line=section.line,
+                rule="missing-section",
+                message="the section is missing in the twin of the page",
+                found=f"{section.title} {{#{section.id}}}",
+                expected=f"{{#{section.id}}} in {twin.path}",
+                fix=f"write the section in {twin.path}, or take it out here",
+            )
+
+
+def section_order(tree: Tree) -> Iterator[Finding]:
+    """Sections stand in the same order, at the same level, in every language.
+
+    Bad:  ## Oil {#oil} ⇄ ### النفط {#oil}
+    Good: ## Oil {#oil} ⇄ ## النفط {#oil}
+    """
+    for one, other in tree.pairs():
+        shared = {section.id for section in one.sections} & {s.id for s in other.sections} - {""}
+        for first, second in zip(_shared(one, shared), _shared(other, shared), strict=False):
+            if (first.id, first.level) != (second.id, second.level):
+                yield Finding(
+                    path=other.path,
+                    line=second.line,
+                    rule="section-order",
+                    message="the order or the level of sections differs from the twin",
+                    found=f"{'#' * second.level} {second.title} {{#{second.id}}}",
+                    expected=f"{'#' * first.level} … {{#{first.id}}} as in {one.path}:{first.line}",
+                    fix="put the sections of both pages in the same order and level",
+                )
+                break
+
+
+def _shared(page: Page, ids: set[str]) -> list[Section]:
+    seen: set[str] = set()
+    sections = []
+    for section in page.sections:
+        if section.id in ids and section.id not in seen:
+            seen.add(section.id)
+            sections.append(section)
+    return sections
+
+
+def section_figures(tree: Tree) -> Iterator[Finding]:
+    """A section shows the same figures in every language.
+
+    Bad:  ## A {#a}
+
+          [$240 billion][trade-2023] ⇄ ## أ {#a}
+    Good: ## A {#a}
+
+          [$240 billion][trade-2023] ⇄ ## أ {#a}
+
+          [240 مليار دولار][trade-2023]
+    """
+    for one, other in tree.pairs():
+        yield from _missing_figures(one, other)
+        yield from _missing_figures(other, one)
+
+
+def _missing_figures(page: Page, twin: Page) -> Iterator[Finding]:
+    shown = {(number.section, number.id) for number in twin.numbers}
+    headings = {section.id: section.line for section in twin.sections}
+    reported: set[tuple[str, str]] = set()
+    for number in page.numbers:
+        place = (number.section, number.id)
+        if (
+            place in shown
+            or place in reported
+            or (number.section and number.section not in headings)
+        ):
+            continue
+        reported.add(place)
+        where = f"{twin.path}:{headings.get(number.section, 1)}"
+        yield Finding(
+            path=page.path,
+            line=number.line,
+            rule="section-figures",
+            message="the same section of the twin does not show this figure",
+            found=f"[{number.text}][{number.id}]",
+            expected=f"[…][{number.id}] below {where}",
+            fix="write the number into the twin, or take it out here",
+        )
+
+
+def front_matter_differs(tree: Tree) -> Iterator[Finding]:
+    """The dates of review are the same in every language."""
+    for one, other in tree.pairs():
+        for name in SAME_FIELDS:
+            mine, theirs = one.front.text(name), other.front.text(name)
+            if mine != theirs:
+                yield Finding(
+                    path=other.path,
+                    line=other.front.line(name),
+                    rule="front-matter-differs",
+                    message=f"{name} differs from the twin",
+                    found=theirs or f"no {name}",
+                    expected=f"{mine or f'no {name}'} as in {one.path}:{one.front.line(name)}",
+                    fix="write the same date in both pages",
+                )
+
+
+def front_matter_missing(tree: Tree) -> Iterator[Finding]:
+    """A page has a title and a description in its own language."""
+    for page in tree.pages:
+        for name in NEEDED_FIELDS:
+            if not page.front.text(name):
+                yield Finding(
+                    path=page.path,
+                    line=1,
+                    rule="front-matter-missing",
+                    message=f"the page has no {name}",
+                    fix=f"add a line `{name}: …` between the two lines of hyphens at its head",
+                )
+
+
+RULES = (
+    missing_twin,
+    heading_without_id,
+    duplicate_heading_id,
+    missing_section,
+    section_order,
+    section_figures,
+    front_matter_differs,
+    front_matter_missing,
+)

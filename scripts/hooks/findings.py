@@ -1,0 +1,47 @@
+"""Show the findings of every check in the console of `mkdocs serve`, and fail `build --strict`.
+
+An adapter: the rules live in scripts/checks. MIZAN_CHECKS=off silences it where the same checks
+run anyway.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# The plain `mkdocs` command does not put the repository on the path; hooks are found by file.
+ROOT = str(Path(__file__).resolve().parents[2])
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+from scripts.checks.every import findings  # noqa: E402
+from scripts.core.errors import CannotRunError  # noqa: E402
+from scripts.core.finding import Severity  # noqa: E402
+from scripts.core.report import as_text  # noqa: E402
+from scripts.pages.tree import read_tree  # noqa: E402
+
+# A warning on any logger outside mkdocs does not fail --strict.
+log = logging.getLogger(f"mkdocs.hooks.{__name__}")
+_LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check the sources once per build, before the first language is built."""
+    root = Path(config.config_file_path).parent
+    first = next(iter(config.plugins["i18n"].config.languages)).locale
+    if os.environ.get("MIZAN_CHECKS") == "off" or config.theme["language"] != first:
+        return
+    try:
+        found = findings(read_tree(root))
+    except CannotRunError as error:
+        found = list(error.findings)
+        if not found:
+            log.warning("%s", error)
+    for finding in found:
+        log.log(_LEVELS.get(finding.severity, logging.INFO), as_text([finding]).rstrip())

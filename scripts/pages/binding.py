@@ -1,0 +1,67 @@
+"""A bound number held against its figure: does the page show what the ledger says?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scripts.pages.inline import mask
+from scripts.reading.agreement import Verdict, agrees
+from scripts.reading.rewriting import Rewriting, rewrite
+
+if TYPE_CHECKING:
+    from scripts.ledger.figures import Figure
+    from scripts.pages.pages import BoundNumber
+
+
+# A source that prints "more than 100" means a value a little beyond; how little does not matter.
+_A_LITTLE = Decimal("1e-9")
+_BEYOND = {"over": 1, "at_least": 1, "under": -1, "nearly": -1, "at_most": -1}
+_PLAIN = frozenset({"equal", "rounded", "tie", "over-precise"})
+
+
+def verdict(number: BoundNumber, figure: Figure, language: str) -> Verdict:
+    """Whether the number as shown agrees with the figure at the precision shown.
+
+    Where the source itself says "more than" or "about", a page that drops the word does not agree:
+    code `bound`.
+    """
+    plain = _verdict(number, figure, language, figure.base_value)
+    if not figure.bound:
+        return plain
+    if plain.agree and plain.code in _PLAIN:
+        return Verdict(agree=False, code="bound")
+    beyond = 1 + _BEYOND.get(figure.bound, 0) * _A_LITTLE
+    return _verdict(number, figure, language, figure.base_value * beyond)
+
+
+def _verdict(number: BoundNumber, figure: Figure, language: str, value: Decimal) -> Verdict:
+    return agrees(
+        mask(number.text),
+        language,
+        value,
+        figure.unit.kind,
+        before=number.before,
+        after=number.after,
+        value_exponent=_last_digit(figure),
+    )
+
+
+def rewritten(number: BoundNumber, figure: Figure, language: str) -> Rewriting:
+    """The text of the link with the figure's value in it, or why a person has to write it."""
+    return rewrite(
+        number.text,
+        language,
+        figure.base_value,
+        figure.unit.kind,
+        before=number.before,
+        after=number.after,
+    )
+
+
+def _last_digit(figure: Figure) -> int | None:
+    """Decimal exponent, in base units, of the last digit the source printed."""
+    exponent = figure.value.as_tuple().exponent
+    if not figure.exact or not isinstance(exponent, int):
+        return None
+    return exponent + figure.unit.scale.adjusted()

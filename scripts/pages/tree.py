@@ -1,0 +1,65 @@
+"""The tree: the ledger and all pages, read once and shared by every check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scripts.core.errors import CannotRunError
+from scripts.ledger.ledger import Ledger, read_ledger
+from scripts.pages.pages import Page, read_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from scripts.core.finding import Finding
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What is looked at: nothing here changes while the checks run."""
+
+    ledger: Ledger
+    pages: tuple[Page, ...]
+    faults: tuple[Finding, ...] = ()
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Mapping[str, Page]]:
+        """Pages by name, then by language."""
+        names: dict[str, dict[str, Page]] = {}
+        for page in self.pages:
+            names.setdefault(page.name, {})[page.language] = page
+        return names
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The language codes, in the order of the ledger."""
+        return tuple(language.code for language in self.ledger.languages)
+
+    def pairs(self) -> Iterator[tuple[Page, Page]]:
+        """Each page of the first language with its twin in every other."""
+        first, *others = self.codes
+        for twins in self.by_name.values():
+            for code in others:
+                if first in twins and code in twins:
+                    yield twins[first], twins[code]
+
+    @property
+    def looked_at(self) -> dict[str, int]:
+        """What a check of this tree examines, counted."""
+        return {
+            "pages": len(self.pages),
+            "figures": len(self.ledger.figures),
+            "bound numbers": sum(len(page.numbers) for page in self.pages),
+        }
+
+
+def read_tree(root: Path) -> Tree:
+    """Read everything below root. Raises CannotRunError when the ledger is at fault or empty."""
+    ledger = read_ledger(root)
+    pages, faults = read_pages(root, (language.code for language in ledger.languages))
+    if not pages:
+        raise CannotRunError(f"no pages below {root / 'docs'}")
+    return Tree(ledger, pages, tuple(faults))

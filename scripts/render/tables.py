@@ -1,0 +1,81 @@
+"""Tables from series, as Markdown: the same cells in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.ledger.units import digits
+from scripts.pages.pages import SOURCES_PAGE
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from scripts.ledger.ledger import Ledger, Table
+    from scripts.ledger.series import Row
+    from scripts.pages.pages import Page
+
+_GAP = "–"
+
+
+def table(spec: Table, ledger: Ledger, page: Page) -> str:
+    """Caption, rows, note and sources of a table, wrapped for the style sheet."""
+    language, words = page.language, ledger.language(page.language)
+    rows = shown_rows(spec)
+    download = f"[{words.word('download')}]({_download(spec, page)})"
+    parts = [
+        '<div class="data-table" markdown>',
+        f"**{spec.caption[language]}**",
+        _grid(spec, rows, ledger, language),
+        *([spec.note[language]] if spec.note else []),
+        f"{words.word('sources')}: {_credits(rows, ledger, page)} · {download}",
+        "</div>",
+    ]
+    return "\n\n".join(parts)
+
+
+def shown_rows(spec: Table) -> tuple[Row, ...]:
+    """The rows between the first and the last key, both included."""
+    keys = [row.key for row in spec.series.rows]
+    first = keys.index(spec.first) if spec.first else 0
+    last = keys.index(spec.last) if spec.last else len(keys) - 1
+    return spec.series.rows[first : last + 1]
+
+
+def _grid(spec: Table, rows: tuple[Row, ...], ledger: Ledger, language: str) -> str:
+    words = ledger.language(language)
+    columns = [spec.series.columns[name] for name in spec.columns]
+    heads = [f"{one.label[language]} ({ledger.units[one.unit].short[language]})" for one in columns]
+    lines = [
+        _line([words.word("period"), *heads]),
+        _line([":---", *["---:"] * len(columns)]),
+        *(
+            _line([words.period(row.key), *(_cell(row.cells[name]) for name in spec.columns)])
+            for row in rows
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(value: Decimal | None) -> str:
+    return _GAP if value is None else digits(value)
+
+
+def _credits(rows: tuple[Row, ...], ledger: Ledger, page: Page) -> str:
+    """Who the rows come from, each name once, linked to its entry on the sources page."""
+    named: dict[str, str] = {}
+    for row in rows:
+        for name in row.sources:
+            named.setdefault(ledger.sources[name].publisher[page.language], name)
+    target = page.link_to(SOURCES_PAGE)
+    comma = ledger.language(page.language).patterns["comma"]
+    return comma.join(f"[{publisher}]({target}#{name})" for publisher, name in named.items())
+
+
+def _download(spec: Table, page: Page) -> str:
+    """Address of the CSV file from the page: out of the language folder, into docs/data."""
+    depth = page.name.count("/") + 1
+    return "../" * depth + spec.series.path.removeprefix("docs/")
