@@ -1,0 +1,1 @@
+"""Python-Markdown extensions that decorate what people wrote; they add no words."""

@@ -1,0 +1,108 @@
+"""Marks links to the ledger as figures and keeps numbers whole in right-to-left text.
+
+A link to `figures.md#…` gets the class `figure`, and each number in it a `<bdi>`. In Arabic, other
+numbers that would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too.
+Works on the text of the parsed tree, so code, attributes and raw HTML stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from scripts.reading import bidi
+from scripts.reading.rewriting import numeric_token_spans
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+Spans = tuple[tuple[int, int], ...]
+
+LEDGER = "figures.md#"
+OPAQUE = frozenset(["bdi", "code", "kbd", "math", "pre", "samp", "script", "style", "svg"])
+
+# After toc (5), which copies headings, and before MkDocs rewrites addresses (0).
+PRIORITY = 4
+
+# Python-Markdown keeps raw HTML and escaped characters in the text as numbers between STX and ETX.
+_PLACEHOLDER = re.compile("\u0002[^\u0003]*\u0003")
+
+
+class FigureLinks(Extension):
+    """The extension; its one setting is the language of the text."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as Extension has it
+        self.config = {"language": ["ar", "Language of the text: ar or en"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the tree processor."""
+        language = str(self.getConfig("language"))
+        md.treeprocessors.register(FigureLinksProcessor(md, language), "figure_links", PRIORITY)
+
+
+class FigureLinksProcessor(Treeprocessor):
+    """Walks the tree in reading order and remembers which script the last letter belonged to."""
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+        self.after_latin = False
+
+    def run(self, root: ET.Element) -> None:
+        """Decorate the tree in place."""
+        self._walk(root, in_figure=False)
+
+    def _walk(self, element: ET.Element, *, in_figure: bool) -> None:
+        if self.md.is_block_level(element.tag):
+            self.after_latin = False
+        if element.tag == "a" and LEDGER in element.get("href", ""):
+            in_figure = True
+            element.set("class", f"{element.get('class', '')} figure".strip())
+        children = list(element)
+        element.text = self._decorate(element, element.text, 0, in_figure=in_figure)
+        for child in children:
+            if child.tag not in OPAQUE:
+                self._walk(child, in_figure=in_figure)
+            if child.tail and child.tail.strip():
+                position = list(element).index(child) + 1
+                child.tail = self._decorate(element, child.tail, position, in_figure=in_figure)
+
+    def _decorate(
+        self, parent: ET.Element, text: str | None, position: int, *, in_figure: bool
+    ) -> str | None:
+        """Put the spans of `text` into elements of `parent` at `position`; return what precedes."""
+        if not text or isinstance(text, AtomicString):
+            return text
+        spans = self._spans(text, in_figure=in_figure)
+        self.after_latin = bidi.ends_latin(_blank(text), after_latin=self.after_latin)
+        for offset, (start, end) in enumerate(spans):
+            isolate = ET.Element("bdi")
+            isolate.text = AtomicString(text[start:end])
+            following = spans[offset + 1][0] if offset + 1 < len(spans) else len(text)
+            isolate.tail = text[end:following]
+            parent.insert(position + offset, isolate)
+        return text[: spans[0][0]] if spans else text
+
+    def _spans(self, text: str, *, in_figure: bool) -> Spans:
+        plain = _blank(text)
+        if in_figure:
+            return numeric_token_spans(plain, self.language)
+        if self.language == "ar":
+            return bidi.isolated_spans(plain, self.language, after_latin=self.after_latin)
+        return ()
+
+
+def _blank(text: str) -> str:
+    """The text with placeholders blanked out, every other character in its place."""
+    return _PLACEHOLDER.sub(lambda match: "\u0003" * len(match[0]), text)
+
+
+def makeExtension(**settings: Any) -> FigureLinks:  # noqa: ANN401, N802 - Python-Markdown's names
+    """Let Python-Markdown load the extension by name."""
+    return FigureLinks(**settings)

@@ -1,0 +1,120 @@
+"""Links to the ledger become figures; numbers stay whole in right-to-left text."""
+
+import markdown
+import pytest
+
+from scripts.extensions.figure_links import FigureLinks
+
+EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables", "toc")
+
+
+def html(text, language="ar"):
+    return markdown.markdown(text, extensions=[*EXTENSIONS, FigureLinks(language=language)])
+
+
+def isolated(text, language="ar"):
+    """What stands in <bdi>, in order."""
+    pieces = html(text, language).split("<bdi>")[1:]
+    return [piece.partition("</bdi>")[0] for piece in pieces]
+
+
+def test_a_link_to_the_ledger_becomes_a_figure_around_whole_words():
+    made = html("بلغت [240 مليار دولار][t] في العام.\n\n[t]: figures.md#trade-2023 'المصدر'")
+
+    assert made == (
+        '<p>بلغت <a class="figure" href="figures.md#trade-2023" title="المصدر">'
+        "<bdi>240</bdi> مليار دولار</a> في العام.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("[$240.3 billion](figures.md#a)", "en", ["$240.3"]),
+        ("[26%](figures.md#a)", "ar", ["26%"]),
+        ("[−6.9%](figures.md#a)", "ar", ["−6.9%"]),
+        ("[+4.1 نقاط](figures.md#a)", "ar", ["+4.1"]),
+        ("**[228.1 مليار][t]**\n\n[t]: figures.md#t", "ar", ["228.1"]),
+        ("[**228.1** مليار](figures.md#a)", "ar", ["228.1"]),
+        ("[trade](figures.md#a)", "en", []),
+        ("[240 billion](sources.md#a)", "en", []),
+    ],
+)
+def test_the_number_of_a_figure_keeps_its_signs(text, language, expected):
+    assert isolated(text, language) == expected
+
+
+def test_classes_that_are_there_stay():
+    assert 'class="wide figure"' in html("[5](figures.md#a){ .wide }", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("تراجع -3.2% هذا العام", ["-3.2%"], id="hyphen as minus"),
+        pytest.param("تراجع −3.2 نقطة", ["−3.2"], id="minus"),
+        pytest.param("بين 2019–2023 وحدها", ["2019–2023"], id="range"),
+        pytest.param("بين 2019-2023 وحدها", ["2019-2023"], id="range with hyphen"),
+        pytest.param("نُشر في 2026-04-30 صباحًا", ["2026-04-30"], id="date"),
+        pytest.param("بسعر $61.5 للبرميل", ["$61.5"], id="currency"),
+        pytest.param("نحو 38 bcm سنويًا", ["38 bcm"], id="Latin unit"),
+        pytest.param("بنسبة 26% تقريبًا", ["26%"], id="per cent"),
+        pytest.param("في عام 2023، بلغت 240 مليارًا", [], id="plain numbers run rightly"),
+        pytest.param("سلسلة Su-57 وطراز G20", [], id="names"),
+        pytest.param("كما في (Reuters, pp. 3–7)", [], id="a Latin citation is one run"),
+        pytest.param("`-3.2` و`2019-2023`", [], id="code"),
+        pytest.param("عنوان [موقع](x.md#a-3 'من -3 إلى 5')", [], id="attributes"),
+        pytest.param(r"بمقدار \-3 فقط", [], id="escaped characters are kept as placeholders"),
+    ],
+)
+def test_in_arabic_other_numbers_are_isolated_where_order_would_break(text, expected):
+    assert isolated(text) == expected
+
+
+def test_english_prose_needs_no_isolation():
+    assert isolated("down -3.2% in 2019-2023, at $61.5", "en") == []
+
+
+def test_table_cells_and_footnotes_are_reached():
+    table = "| السنة | التغير |\n| --- | ---: |\n| 2025 | −6.9% |\n\nنص[^1]\n\n[^1]: هبط -2.9%."
+
+    assert isolated(table) == ["−6.9%", "-2.9%"]
+
+
+def test_markdown_inside_html_is_reached_and_raw_html_is_not():
+    text = '<div markdown>\n\nهبط -2%\n\n</div>\n\n<p data-x="-3">هبط -4%</p>'
+
+    assert isolated(text) == ["-2%"]
+
+
+def test_the_script_of_the_last_letter_is_remembered_across_elements():
+    assert isolated("في *Reuters* -3.2") == []
+    assert isolated("في *تقرير* -3.2") == ["-3.2"]
+    assert isolated("في Reuters\n\n-3.2 نقطة") == ["-3.2"]
+
+
+def test_headings_keep_their_ids_and_the_list_of_sections_its_plain_text():
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, FigureLinks(language="ar")])
+
+    made = converter.convert("## هبط [6.9%](figures.md#a) {#fall}")
+
+    assert (
+        '<h2 id="fall">هبط <a class="figure" href="figures.md#a"><bdi>6.9%</bdi></a></h2>' in made
+    )
+    assert converter.toc_tokens[0]["name"] == "هبط 6.9%"  # type: ignore[attr-defined]
+
+
+def test_text_comes_out_as_it_went_in():
+    text = "بلغت [240 مليار](figures.md#a) أي -3% ثم 2019–2023 و$5، ثم [+4.1](figures.md#b)."
+
+    made = html(text)
+
+    bare = made.replace("<bdi>", "").replace("</bdi>", "").replace(' class="figure"', "")
+    assert bare == markdown.markdown(text)
+
+
+def test_converting_twice_gives_the_same():
+    converter = markdown.Markdown(extensions=[*EXTENSIONS, FigureLinks(language="ar")])
+    text = "هبط [6.9%](figures.md#a) و-3%"
+
+    assert converter.convert(text) == converter.reset().convert(text)
