@@ -1,0 +1,109 @@
+"""A reader opens the site in either language, on a phone or at a desk."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("", "trade/", "energy/", "figures/", "sources/", "method/")
+LANGUAGES = {"ar": ("/", "rtl"), "en": ("/en/", "ltr")}
+EVERY = [
+    pytest.param(language, name, id=f"{language}: {name or 'home'}")
+    for language in LANGUAGES
+    for name in PAGES
+]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_a_page_opens_in_its_language_without_trouble(open_page, language, name, width):
+    start, direction = LANGUAGES[language]
+    page, troubles = open_page(f"{start}{name}", width=width)
+
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("html")).to_have_attribute("dir", direction)
+    expect(page.locator("h1")).to_have_count(1)
+    assert troubles == []
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_nothing_scrolls_sideways_on_a_phone(open_page, language, name):
+    page, _ = open_page(f"{LANGUAGES[language][0]}{name}", width=360, height=800)
+
+    wide = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("language", "other"), [("ar", "en"), ("en", "ar")])
+def test_the_switch_leads_to_the_twin(open_page, language, other, name):
+    page, troubles = open_page(f"{LANGUAGES[language][0]}{name}")
+
+    page.locator(f".md-header a[hreflang={other}]").click()
+    page.wait_for_load_state("networkidle")
+
+    assert page.url.endswith(f"/mizan{LANGUAGES[other][0]}{name}")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    assert troubles == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_switch_keeps_the_section(open_page, language):
+    other = "en" if language == "ar" else "ar"
+    page, _ = open_page(f"{LANGUAGES[language][0]}trade/#balance")
+
+    page.locator(f".md-header a[hreflang={other}]").click()
+    page.wait_for_load_state("networkidle")
+
+    assert page.url.endswith(f"{LANGUAGES[other][0]}trade/#balance")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_leads_to_its_entry_in_the_ledger(open_page, language):
+    page, troubles = open_page(f"{LANGUAGES[language][0]}trade/")
+    number = page.locator("article a[href$='figures/#trade-2023']").first
+
+    assert number.get_attribute("title")
+    number.click()
+    page.wait_for_load_state("networkidle")
+
+    assert page.url.endswith(f"{LANGUAGES[language][0]}figures/#trade-2023")
+    expect(page.locator("#trade-2023")).to_be_in_viewport()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_how_far_the_data_reach(open_page, language):
+    page, _ = open_page(LANGUAGES[language][0])
+    words = {"ar": "أبريل 2026", "en": "April 2026"}[language]
+
+    expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_a_sign_stays_on_the_left_of_its_number_in_arabic(open_page):
+    page, _ = open_page("/figures/")
+    token = page.locator("article bdi", has_text="−6.9%").first
+
+    places = token.evaluate("""node => {
+        const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+        const left = index => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            return range.getBoundingClientRect().left;
+        };
+        return Array.from(text.data, (_, index) => left(index));
+    }""")
+
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", ["/missing/", "/en/missing/"])
+def test_a_missing_page_is_told_in_both_languages(open_page, path):
+    page, _ = open_page(path)
+
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(page.locator("[lang=en]").first).to_be_visible()
