@@ -49,8 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _diff(root: Path, change: Rewrite) -> str:
     name = change.path.relative_to(root).as_posix()
+    if name.endswith(".png"):
+        return f"picture {name} changes\n"
     lines = difflib.unified_diff(
-        change.old.decode().splitlines(keepends=True),
+        (change.old or b"").decode().splitlines(keepends=True),
         change.new.decode().splitlines(keepends=True),
         f"a/{name}",
         f"b/{name}",

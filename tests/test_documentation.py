@@ -48,7 +48,7 @@ SHOWN_ON_A_PAGE = (
     "unknown-figure",
     "unbound-number",
     "marker-without-end",
-    "unknown-table",
+    "unknown-marker",
     "definition-by-hand",
     "heading-without-id",
     "waiver-without-reason",

@@ -61,6 +61,7 @@ def test_every_page_rule_shows_a_bad_example():
         "derivation_out_of_line",
         "cell_out_of_date",
         "generated_block_out_of_date",
+        "generated_file_out_of_date",
         "missing_twin",
         "front_matter_differs",
         "front_matter_missing",

@@ -163,7 +163,9 @@ def ledger(tmp_path_factory):
     return read_tree(copy_tiny(tmp_path_factory.mktemp("ledger"))).ledger
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(pieces=_PIECES, newline=st.sampled_from(["\n", "\r\n"]))
 def test_only_numeric_tokens_and_the_block_at_the_foot_change(ledger, pieces, newline):
     source = " ".join(pieces).replace("\n", newline)

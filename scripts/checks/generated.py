@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from scripts.core.finding import Finding
 from scripts.ledger.schema import did_you_mean
 from scripts.pages.pages import figure_id
+from scripts.render.files import orphan_files, stale_files
 from scripts.render.regions import OWN_PAGES, region_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from scripts.pages.tree import Tree
 
@@ -67,8 +68,14 @@ def marker_without_end(tree: Tree) -> Iterator[Finding]:
                 )
 
 
-def unknown_table(tree: Tree) -> Iterator[Finding]:
-    """A table's marker names an entry of tables.toml; ledger and sources have a page each.
+_KNOWN: Mapping[str, Callable[[Tree], Collection[str]]] = {
+    "table": lambda tree: tree.ledger.tables,
+    "chart": lambda tree: tree.charts,
+}
+
+
+def unknown_marker(tree: Tree) -> Iterator[Finding]:
+    """A marker names a table or a chart that there is; ledger and sources have a page each.
 
     Bad:  <!-- table: trade-anual -->
 
@@ -76,9 +83,10 @@ def unknown_table(tree: Tree) -> Iterator[Finding]:
     """
     for page in tree.pages:
         for region in page.reading.regions:
-            if region.name == "table" and region.argument not in tree.ledger.tables:
-                guess = did_you_mean(region.argument, tree.ledger.tables)
-                fix = guess or "add the entry to docs/data/tables.toml, or correct the id"
+            known = _KNOWN[region.name](tree) if region.name in _KNOWN else None
+            if known is not None and region.argument not in known:
+                guess = did_you_mean(region.argument, known)
+                fix = guess or f"add it to docs/data/{region.name}s, or correct the name"
             elif OWN_PAGES.get(region.name, page.name) != page.name:
                 fix = f"move the block to {OWN_PAGES[region.name]}"
             else:
@@ -86,11 +94,34 @@ def unknown_table(tree: Tree) -> Iterator[Finding]:
             yield Finding(
                 path=page.path,
                 line=region.line,
-                rule="unknown-table",
+                rule="unknown-marker",
                 message="nothing in the data fits the marker",
                 found=f"<!-- {region.name}: {region.argument} -->",
                 fix=fix,
             )
+
+
+def generated_file_out_of_date(tree: Tree) -> Iterator[Finding]:
+    """A generated file (a chart's drawing, picture or data) is what the data make it."""
+    for stale in stale_files(tree):
+        missing = stale.path not in tree.files
+        yield Finding(
+            path=stale.path,
+            line=0,
+            rule="generated-file-out-of-date",
+            message="the generated file is missing"
+            if missing
+            else "the file differs from the data",
+            fix=SYNC,
+        )
+    for path in orphan_files(tree):
+        yield Finding(
+            path=path,
+            line=0,
+            rule="generated-file-out-of-date",
+            message="the file belongs to no chart of docs/data/charts",
+            fix="delete the file",
+        )
 
 
 def definition_by_hand(tree: Tree) -> Iterator[Finding]:
@@ -114,7 +145,8 @@ def definition_by_hand(tree: Tree) -> Iterator[Finding]:
 
 RULES = (
     generated_block_out_of_date,
+    generated_file_out_of_date,
     marker_without_end,
-    unknown_table,
+    unknown_marker,
     definition_by_hand,
 )

@@ -10,17 +10,18 @@ from scripts.ledger.sources import SOURCES_FILE
 from scripts.render.tables import shown_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from scripts.ledger.series import Row, Series
     from scripts.pages.tree import Tree
 
 SYNC = "python -m scripts.sync_figures --write"
 
 
 def unused_figure(tree: Tree) -> Iterator[Finding]:
-    """A figure is shown on a page, in its text or a table, or one that is shown comes from it."""
+    """A figure is shown on a page, in text, table or chart, or one that is shown comes from it."""
     shown = {number.id for page in tree.pages for number in page.numbers}
-    used = shown | _operands(tree, shown) | _in_tables(tree)
+    used = shown | _operands(tree, shown) | _drawn(tree)
     for figure in tree.ledger.figures.values():
         if figure.id not in used:
             yield Finding(
@@ -45,21 +46,28 @@ def _operands(tree: Tree, shown: set[str]) -> set[str]:
     return found
 
 
-def _in_tables(tree: Tree) -> set[str]:
-    """Figures whose cell stands in a table that a page shows."""
-    cells = {
-        (spec.series.name, column, row.key)
-        for page in tree.pages
-        for region in page.reading.regions
-        if region.name == "table" and (spec := tree.ledger.tables.get(region.argument))
-        for column in spec.columns
-        for row in shown_rows(spec)
-    }
+def _drawn(tree: Tree) -> set[str]:
+    """Figures whose cell stands in a table or a chart that a page shows."""
+    cells: set[tuple[str, str, str]] = set()
+    for region in (region for page in tree.pages for region in page.reading.regions):
+        if region.name == "table" and (spec := tree.ledger.tables.get(region.argument)):
+            cells |= _cells(spec.series, spec.columns, shown_rows(spec))
+        chart = tree.charts.get(region.argument) if region.name == "chart" else None
+        if chart and chart.series:
+            columns = [column.name for column in chart.columns]
+            cells |= _cells(chart.series, columns, chart.rows)
     return {
         figure.id
         for figure in tree.ledger.figures.values()
         if figure.cell and (figure.cell.series, figure.cell.column, figure.cell.at) in cells
     }
+
+
+def _cells(
+    series: Series, columns: Iterable[str], rows: Iterable[Row]
+) -> set[tuple[str, str, str]]:
+    keys = [row.key for row in rows]
+    return {(series.name, column, key) for column in columns for key in keys}
 
 
 def figure_in_one_language(tree: Tree) -> Iterator[Finding]:

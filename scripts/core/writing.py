@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_NEW_FILE = 0o644
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file that is to change from the bytes that were read to new ones."""
+    """A file that is to change from the bytes that were read, or None for a new one, to `new`."""
 
     path: Path
-    old: bytes
+    old: bytes | None
     new: bytes
 
 
@@ -33,6 +36,7 @@ def write_all(rewrites: Sequence[Rewrite]) -> None:
     """
     for rewrite in rewrites:
         _check(rewrite)
+        rewrite.path.parent.mkdir(parents=True, exist_ok=True)
     prepared: list[tuple[str, Rewrite]] = []
     try:
         for rewrite in rewrites:
@@ -50,6 +54,10 @@ def write_all(rewrites: Sequence[Rewrite]) -> None:
 
 
 def _check(rewrite: Rewrite) -> None:
+    if rewrite.old is None:
+        if rewrite.path.exists() or rewrite.path.is_symlink():
+            raise CannotRunError(f"{rewrite.path} appeared while this ran; run it again")
+        return
     try:
         mode = rewrite.path.lstat().st_mode
         if not stat.S_ISREG(mode):
@@ -71,11 +79,16 @@ def _prepare(rewrite: Rewrite) -> str:
             file.write(rewrite.new)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(rewrite.path.stat().st_mode))
+        Path(name).chmod(_mode(rewrite.path))
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
     return name
+
+
+def _mode(path: Path) -> int:
+    """The mode of the old file; a new one may be read by all."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else _NEW_FILE
 
 
 def _flush(folder: Path) -> None:

@@ -27,7 +27,7 @@ _MARKER = re.compile(
     r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
 )
 
-REGION_NAMES = frozenset({"figures", "table", "ledger", "sources"})
+REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources"})
 
 
 class Kind(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
+from scripts.ledger.charts import Chart, read_charts
 from scripts.ledger.ledger import Ledger, read_ledger
 from scripts.pages.pages import Page, read_pages
 
@@ -17,13 +18,21 @@ if TYPE_CHECKING:
     from scripts.core.finding import Finding
 
 
+CHARTS_FOLDER = "docs/assets/charts"
+
+
 @dataclass(frozen=True)
 class Tree:
-    """What is looked at: nothing here changes while the checks run."""
+    """What is looked at: nothing here changes while the checks run.
+
+    `files` are the generated files as they stand, by path from the root.
+    """
 
     ledger: Ledger
     pages: tuple[Page, ...]
     faults: tuple[Finding, ...] = ()
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> Mapping[str, Mapping[str, Page]]:
@@ -62,4 +71,11 @@ def read_tree(root: Path) -> Tree:
     pages, faults = read_pages(root, (language.code for language in ledger.languages))
     if not pages:
         raise CannotRunError(f"no pages below {root / 'docs'}")
-    return Tree(ledger, pages, tuple(faults))
+    charts = read_charts(root, ledger)
+    return Tree(ledger, pages, tuple(faults), charts, dict(_generated_files(root)))
+
+
+def _generated_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted((root / CHARTS_FOLDER).glob("*")):
+        if file.is_file() and not file.is_symlink():
+            yield file.relative_to(root).as_posix(), file.read_bytes()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite
 from scripts.pages.binding import rewritten, verdict
+from scripts.render.files import stale_files
 from scripts.render.regions import Change, region_changes
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 
 def rewrites(root: Path, tree: Tree) -> list[Rewrite]:
-    """The files that have to change, in order of path; every other byte of them stays."""
+    """The files that have to change or to be made; every other byte of a page stays."""
     found = []
     for page in tree.pages:
         new = page_as_written(page, tree)
         if new != page.text:
             found.append(Rewrite(root / page.path, page.text.encode(), new.encode()))
-    return found + list(_cell_rewrites(root, tree))
+    files = [
+        Rewrite(root / stale.path, tree.files.get(stale.path), stale.make())
+        for stale in stale_files(tree)
+    ]
+    return [*found, *_cell_rewrites(root, tree), *files]
 
 
 def page_as_written(page: Page, tree: Tree) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts.pages.pages import LEDGER_PAGE, SOURCES_PAGE
+from scripts.render.charts.block import figure_block
 from scripts.render.definitions import definitions
 from scripts.render.ledger_page import ledger_page, uses
 from scripts.render.sources_page import sources_page
@@ -52,6 +53,9 @@ def _body(page: Page, region: Region, tree: Tree) -> str | None:
     if region.name == "table":
         spec = tree.ledger.tables.get(region.argument)
         return table(spec, tree.ledger, page) if spec else None
+    if region.name == "chart":
+        chart = tree.charts.get(region.argument)
+        return figure_block(chart, tree.ledger, page) if chart else None
     if OWN_PAGES[region.name] != page.name:
         return None
     if region.name == "ledger":

@@ -1,0 +1,149 @@
+"""What a page shows of a chart: the drawing, then where it comes from and how to use it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from scripts.ledger.chart_words import NO_BREAK
+from scripts.ledger.units import digits
+from scripts.pages.pages import SOURCES_PAGE
+from scripts.render.charts.describing import alt_text, marked, reach
+from scripts.render.charts.sheet import Sheet
+from scripts.render.charts.words import LICENCE, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.ledger.charts import Chart
+    from scripts.ledger.ledger import Ledger
+    from scripts.pages.pages import Page
+
+FOLDER = "assets/charts"
+_GAP = "–"
+_MONTHS = {"monthly": 1, "annual": 12}
+
+
+def figure_block(chart: Chart, ledger: Ledger, page: Page) -> str:
+    """The Markdown of a generated block that shows the chart."""
+    sheet = Sheet(chart, ledger, ledger.language(page.language))
+    code = page.language
+    address = f"{'../' * (page.name.count('/') + 1)}{FOLDER}/{chart.name}"
+    facts = "\n".join(f"- **{name}**: {words}" for name, words in _facts(sheet, page))
+    files = {
+        "CSV": f"{address}.csv",
+        "JSON": f"{address}.json",
+        "SVG": f"{address}.{code}.svg",
+        "PNG": f"{address}.{code}.png",
+    }
+    downloads = " · ".join(f"[{name}]({target})" for name, target in files.items())
+    parts = [
+        f"![{alt_text(chart, ledger, code)}]({address}.{code}.svg)",
+        '<div class="figure-notes" markdown>',
+        *([chart.note[code]] if chart.note else []),
+        facts,
+        f"<details markdown>\n<summary>{phrase('table', sheet.language)}</summary>",
+        _table(sheet),
+        *([f"{sheet.language.word('sources')}: {_sources(sheet, page)}"] if chart.sources else []),
+        *([" ".join(marked(sheet))] if any(marked(sheet)) else []),
+        "</details>",
+        f"**{phrase('download', sheet.language)}**: {downloads}",
+        f"**{phrase('cite', sheet.language)}**: {_citation(sheet)}",
+        "</div>",
+    ]
+    return "\n\n".join(parts).replace(NO_BREAK, " ")
+
+
+def next_review(checked: dt.date, review: str) -> dt.date | None:
+    """When numbers of this cadence must be looked at again; None if no date says so."""
+    months = _MONTHS.get(review)
+    if months is None:
+        return None
+    count = checked.month - 1 + months
+    year, month = checked.year + count // 12, count % 12 + 1
+    return dt.date(year, month, min(checked.day, monthrange(year, month)[1]))
+
+
+def _facts(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
+    chart, language = sheet.chart, sheet.language
+    code = language.code
+    if chart.credit:
+        yield language.word("source"), chart.credit[code]
+    elif chart.sources:
+        yield language.word("source"), _sources(sheet, page)
+    processing = chart.processing[code] if chart.processing else phrase("as-printed", language)
+    yield phrase("processing", language), processing
+    if chart.columns:
+        yield phrase("unit", language), _units(sheet)
+    yield phrase("range-of", language), reach(sheet)
+    due = next_review(chart.checked, chart.review)
+    if due:
+        when = language.period(due.isoformat())
+    else:
+        when = phrase("on-event" if chart.review == "event" else "no-review", language)
+    checked = language.period(chart.checked.isoformat())
+    yield language.word("checked"), f"{checked} · {phrase('next-review', language)}: {when}"
+
+
+def _sources(sheet: Sheet, page: Page) -> str:
+    """Each source by its publisher, linked to its entry; of one publisher, all entries."""
+    target, code = page.link_to(SOURCES_PAGE), sheet.language.code
+    named: dict[str, str] = {}
+    for name in sheet.chart.sources:
+        named.setdefault(sheet.ledger.sources[name].publisher[code], name)
+    links = [f"[{publisher}]({target}#{name})" for publisher, name in named.items()]
+    return sheet.language.patterns["comma"].join(links)
+
+
+def _units(sheet: Sheet) -> str:
+    """The unit; where columns differ, each with the name of its column."""
+    code, columns = sheet.language.code, sheet.chart.columns
+    units = {column.unit: sheet.unit(column).short[code] for column in columns}
+    if len(units) == 1:
+        return next(iter(units.values()))
+    return sheet.language.patterns["comma"].join(
+        phrase("column", sheet.language, label=sheet.label(column), unit=units[column.unit])
+        for column in columns
+    )
+
+
+def _table(sheet: Sheet) -> str:
+    """The same points as in the drawing, as a table."""
+    chart, language = sheet.chart, sheet.language
+    code = language.code
+    if chart.events:
+        heads = [language.word("period"), phrase("event", language)]
+        rows = [[language.period(event.at), event.label[code]] for event in chart.events]
+        return _grid(heads, [":---", ":---"], rows)
+    heads = [
+        phrase("column", language, label=sheet.label(one), unit=sheet.unit(one).short[code])
+        for one in chart.columns
+    ]
+    rows = [
+        [
+            sheet.row(row.key),
+            *(
+                _GAP if (value := row.cells[column.name]) is None else digits(value)
+                for column in chart.columns
+            ),
+        ]
+        for row in chart.rows
+    ]
+    return _grid([language.word("period"), *heads], [":---", *["---:"] * len(chart.columns)], rows)
+
+
+def _grid(heads: list[str], rule: list[str], rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows))
+
+
+def _citation(sheet: Sheet) -> str:
+    language = sheet.language
+    return phrase(
+        "citation",
+        language,
+        authors=phrase("authors", language),
+        title=language.quoted(sheet.chart.title[language.code]),
+        year=str(sheet.chart.checked.year),
+        licence=f'<bdi dir="ltr">{LICENCE}</bdi>' if sheet.rtl else LICENCE,
+    )

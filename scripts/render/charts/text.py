@@ -1,0 +1,80 @@
+"""Text in drawings: how wide it is, where it breaks, and how it keeps its order.
+
+Every text element has `direction="ltr"`, so that anchors mean the same side everywhere, and
+right-to-left text stands in an isolate of its own (U+2067…U+2069), signed numbers and ranges in
+another within (U+2066…U+2069). Not every renderer heeds `direction`; all heed the isolates.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
+
+from scripts.reading.bidi import isolated_spans
+from scripts.render.charts.palette import LARGE
+
+if TYPE_CHECKING:
+    from scripts.ledger.languages import Language
+
+_RIGHT = ("R", "AL")
+_LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
+
+# Widths of the bold face in thousandths of its size. Of Arabic letters, the mean of their joined
+# forms; a word's last letter is wider, which the margin below allows for.
+_WIDTHS = {
+    220: "'iIjlألإآا|",
+    300: " \u00a0.,:;!()[]·،؛رز",
+    400: '-ftr/"«»ئلنىيء',
+    500: "sczJ?ؤوبةتث",
+    570: "LEFTaevxykghbdnopquZ0123456789$+−–عغه",
+    620: "SABPRKCXYVقدذمك",
+    700: "GDHNOQU&جحخف",
+    900: "wmMW%طظسش—",
+    1050: "صض@",
+}
+_WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+# Per cent: fonts other than the site's own may be wider, above all in bold.
+_MARGIN, _LARGE_MARGIN = 106, 116
+
+
+def width(text: str, size: int) -> int:
+    """How much room the text may take, in units of the drawing."""
+    margin = _LARGE_MARGIN if size >= LARGE else _MARGIN
+    return -(-sum(_WIDTH.get(letter, 600) for letter in text) * size * margin // 100_000)
+
+
+def wrapped(text: str, size: int, room: int) -> list[str]:
+    """The text in lines that fit, the last never a lone short word if that can be helped."""
+    lines = _filled(text, size, room)
+    if len(lines) > 1:
+        narrower = room
+        while narrower > room // 2 and len(_filled(text, size, narrower - 10)) == len(lines):
+            narrower -= 10
+        lines = _filled(text, size, narrower)
+    return lines
+
+
+def _filled(text: str, size: int, room: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def isolated(text: str, language: Language) -> str:
+    """The text with every number that right-to-left order would tear set apart."""
+    if language.direction == "ltr":
+        return text
+    for start, end in reversed(isolated_spans(text, language.code)):
+        text = f"{text[:start]}{_LRI}{text[start:end]}{_PDI}{text[end:]}"
+    return text
+
+
+def shown(text: str, language: Language) -> str:
+    """The text as a text element holds it."""
+    if language.direction == "ltr" or not any(bidirectional(one) in _RIGHT for one in text):
+        return text
+    return f"{_RLI}{isolated(text, language)}{_PDI}"

@@ -1,0 +1,40 @@
+"""Generated files beside the pages: charts and downloads, as they stand and as they should."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from scripts.render.charts.files import stale_pictures, stale_texts
+from scripts.render.charts.picture import png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scripts.pages.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class StaleFile:
+    """A generated file that is missing or out of date; `make` gives what it should hold."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+def stale_files(tree: Tree) -> Iterator[StaleFile]:
+    """The generated files that differ from the data, drawings before pictures."""
+    for chart in tree.charts.values():
+        for path, data in stale_texts(tree.files, chart, tree.ledger):
+            yield StaleFile(path, partial(bytes, data))
+        for path, drawing in stale_pictures(tree.files, chart, tree.ledger):
+            yield StaleFile(path, partial(png, drawing))
+
+
+def orphan_files(tree: Tree) -> Iterator[str]:
+    """Files in the folder of charts that belong to no chart."""
+    for path in tree.files:
+        name = path.rsplit("/", 1)[1].split(".")[0]
+        if name not in tree.charts:
+            yield path
