@@ -29,7 +29,7 @@ exit codes:
 """
 
 
-def parser(description: str) -> argparse.ArgumentParser:
+def parser(description: str, formats: Sequence[str] = FORMATS) -> argparse.ArgumentParser:
     """A parser that shows the command's docstring and knows `--root` and `--format`."""
     result = argparse.ArgumentParser(
         description=description,
@@ -46,9 +46,9 @@ def parser(description: str) -> argparse.ArgumentParser:
     )
     result.add_argument(
         "--format",
-        choices=FORMATS,
-        default="auto",
-        help="text for people, json for programs, github for annotations (default: auto)",
+        choices=formats,
+        default=formats[0],
+        help=f"form of the output (default: {formats[0]})",
     )
     return result
 

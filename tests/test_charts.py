@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 import re
@@ -21,7 +20,7 @@ from scripts.ledger.ledger import read_ledger
 from scripts.pages.pages import page_from_text
 from scripts.pages.tree import read_tree
 from scripts.render.changes import rewrites
-from scripts.render.charts.block import figure_block, next_review
+from scripts.render.charts.block import figure_block
 from scripts.render.charts.describing import alt_text
 from scripts.render.charts.downloads import data_csv, data_json
 from scripts.render.charts.drawing import svg
@@ -622,21 +621,6 @@ def test_a_page_in_a_folder_reaches_further_up(read):
 
     assert "](../../assets/charts/bars.en.svg)" in block
     assert "](../sources.md#customs-2024-01)" in block
-
-
-@pytest.mark.parametrize(
-    ("checked", "review", "expected"),
-    [
-        pytest.param(dt.date(2024, 2, 29), "annual", dt.date(2025, 2, 28), id="leap day"),
-        pytest.param(dt.date(2026, 11, 30), "monthly", dt.date(2026, 12, 30), id="month"),
-        pytest.param(dt.date(2026, 12, 31), "monthly", dt.date(2027, 1, 31), id="year's end"),
-        pytest.param(dt.date(2026, 1, 31), "monthly", dt.date(2026, 2, 28), id="short month"),
-        pytest.param(dt.date(2026, 1, 31), "event", None, id="event"),
-        pytest.param(dt.date(2026, 1, 31), "historical", None, id="historical"),
-    ],
-)
-def test_the_next_review_follows_from_the_cadence(checked, review, expected):
-    assert next_review(checked, review) == expected
 
 
 # Faults

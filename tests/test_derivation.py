@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.ledger.derivation import Derivation, compute, evaluation_order, parse_derivation
+from scripts.ledger.derivation import (
+    Derivation,
+    compute,
+    evaluation_order,
+    parse_derivation,
+    result_kind,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +24,7 @@ from scripts.ledger.derivation import Derivation, compute, evaluation_order, par
         pytest.param("ratio(a, b)", ["244.819", "107.76"], "2.2719", id="ratio"),
         pytest.param("sum(a, b, c)", ["0.1", "0.2", "0.3"], "0.6", id="sum"),
         pytest.param("difference(a, b)", ["0.3", "0.1"], "0.2", id="difference"),
+        pytest.param("conversion(a, b)", ["1630", "7.15"], "227.972", id="conversion"),
         pytest.param("average(a, b)", ["1", "2"], "1.5", id="average"),
     ],
 )
@@ -40,6 +47,22 @@ def test_a_derivation_is_computed_in_exact_decimals(text, values, expected):
 def test_a_derivation_that_cannot_be_read_says_why(text, message):
     with pytest.raises(ValueError, match="^" + message.replace("(", r"\(").replace(")", r"\)")):
         parse_derivation(text)
+
+
+@pytest.mark.parametrize(
+    ("function", "kinds", "expected"),
+    [
+        ("change", ["money:USD", "money:USD"], "percent"),
+        ("ratio", ["mass:t", "mass:t"], "multiple"),
+        ("sum", ["mass:t", "mass:t"], "mass:t"),
+        ("sum", ["mass:t", "volume:m3"], None),
+        ("conversion", ["money:CNY", "exchange:CNY/USD"], "money:USD"),
+        ("conversion", ["money:USD", "exchange:CNY/USD"], None),
+        ("conversion", ["money:CNY", "money:USD"], None),
+    ],
+)
+def test_a_result_has_a_unit_only_where_the_arguments_fit(function, kinds, expected):
+    assert result_kind(function, kinds) == expected
 
 
 def test_a_base_of_zero_is_an_error():

@@ -147,7 +147,7 @@ def rules_of_checks():
 
 
 def rules_in_code():
-    """Ids given to findings: rule="…", rule = "…", Finding(…), Fault(…), "ledger-…"."""
+    """Ids given to findings: rule="…", ("…", Severity.…), Finding(…), Fault(…), "ledger-…"."""
     for path in (ROOT / "scripts").rglob("*.py"):
         for node in ast.walk(ast.parse(read(path))):
             yield from _rules_of(node)
@@ -162,6 +162,10 @@ def _rules_of(node):
         case ast.Call(func=ast.Name(id="Finding"), args=[_, _, ast.Constant(value=str(text)), *_]):
             yield text
         case ast.Call(func=ast.Name(id="Fault"), args=[_, ast.Constant(value=str(text)), *_]):
+            yield text
+        case ast.Tuple(
+            elts=[ast.Constant(value=str(text)), ast.Attribute(value=ast.Name(id="Severity")), *_]
+        ):
             yield text
         case ast.Assign(targets=[ast.Name(id="rule")], value=ast.Constant(value=str(text))):
             yield text

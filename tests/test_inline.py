@@ -20,6 +20,7 @@ def visible(text, **options):
         pytest.param("a ``x ` 5`` b", "a ········· b", id="code with a backtick"),
         pytest.param("lone ` 5%", "lone ` 5%", id="a lone backtick hides nothing"),
         pytest.param("a <b class='5'>x</b>", "a ·············x····", id="tags"),
+        pytest.param("a <q>5 bn</q> b", "a ··········· b", id="quotation"),
         pytest.param("a <!-- 5 --> b", "a ·········· b", id="comment"),
         pytest.param("[5][id]", "·5·····", id="reference"),
         pytest.param('[5](x.md#7 "8")', "·5·············", id="inline link"),

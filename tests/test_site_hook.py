@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PREVIEW = "http://127.0.0.1:8000/"
 ARABIC, ENGLISH = LANGUAGES = read_languages(ROOT)
 
-PAGES = ("index", "trade", "energy", "figures", "sources", "method")
+PAGES = tuple(sorted(path.stem for path in (ROOT / "docs" / "ar").glob("*.md")))
 PAGE = """---
 description: 'A "quoted" <b>line</b>'
 reviewed: 2026-11-23

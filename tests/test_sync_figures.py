@@ -72,6 +72,8 @@ def test_a_changed_value_is_named_in_both_languages_and_repaired(tiny, capsys):
         "docs/ar/figures.md",
         "docs/en/figures.md",
         "docs/data/figures.toml",
+        "docs/data/ledger.csv",
+        "docs/data/ledger.json",
         "docs/data/series/trade_annual.csv",
     }
     for path in PAGES:

@@ -25,6 +25,7 @@ SOURCE_RULES: Sequence[Rule] = (
 
 SYNC_RULES: Sequence[Rule] = (
     figures.figure_mismatch,
+    figures.figure_gross_mismatch,
     figures.figure_over_precise,
     figures.unknown_figure,
     *generated.RULES,

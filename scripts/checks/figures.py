@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding, Severity
 from scripts.ledger.schema import did_you_mean
-from scripts.pages.binding import rewritten, verdict
+from scripts.pages.binding import gross, rewritten
 from scripts.reading.numerals import Kind, Numeral, read_numbers
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from scripts.ledger.figures import Figure
     from scripts.pages.pages import BoundNumber, Page, Prose
     from scripts.pages.tree import Tree
-    from scripts.reading.agreement import Verdict
 
 SYNC = "python -m scripts.sync_figures --write"
 _SPOKEN = 10  # number words up to ten that merely count are language, not data
@@ -45,29 +44,38 @@ def figure_mismatch(tree: Tree) -> Iterator[Finding]:
     Good: [$240.1 billion][trade-2023]
     Bad:  [$240.0 billion][trade-2023]
     """
+    yield from _mismatches(tree, "figure-mismatch", changes_conclusion=False)
+
+
+def figure_gross_mismatch(tree: Tree) -> Iterator[Finding]:
+    """A bound number says what its figure says: the same sign, unit and order of magnitude.
+
+    A slip in a last digit misleads a little; these mislead about what happened.
+
+    Bad:  [$240 million][trade-2023]
+    Good: [$240 billion][trade-2023]
+    Bad:  Trade fell by [26.3%][trade-growth-2023] to [$24 billion][trade-2023].
+    Bad:  ارتفعت بمقدار [26.3 نقطة مئوية][trade-growth-2023].
+    """
+    yield from _mismatches(tree, "figure-gross-mismatch", changes_conclusion=True)
+
+
+def _mismatches(tree: Tree, rule: str, *, changes_conclusion: bool) -> Iterator[Finding]:
     for page, number, figure in _bound(tree):
-        outcome = verdict(number, figure, page.language)
-        if not outcome.agree:
-            words = tree.ledger.language(page.language)
-            yield _mismatch(page, number, figure, outcome, words.figure(figure))
-
-
-def _mismatch(
-    page: Page, number: BoundNumber, figure: Figure, outcome: Verdict, expected: str
-) -> Finding:
-    proposal = rewritten(number, figure, page.language)
-    fix = SYNC if proposal.text is not None else proposal.advice
-    if outcome.code == "bound":
-        fix = "write the word of the source into the link"
-    return Finding(
-        path=page.path,
-        line=number.line,
-        rule="figure-mismatch",
-        message=_SENTENCES.get(outcome.code, "the number differs from the ledger"),
-        found=f"[{number.text}][{figure.id}]",
-        expected=expected,
-        fix=fix,
-    )
+        outcome = tree.verdicts[page.path, number.start]
+        if outcome.agree or gross(number, figure, page.language, outcome) != changes_conclusion:
+            continue
+        proposal = rewritten(number, figure, page.language)
+        fix = SYNC if proposal.text is not None else proposal.advice
+        yield Finding(
+            path=page.path,
+            line=number.line,
+            rule=rule,
+            message=_SENTENCES.get(outcome.code, "the number differs from the ledger"),
+            found=f"[{number.text}][{figure.id}]",
+            expected=tree.ledger.language(page.language).figure(figure),
+            fix="write the word of the source into the link" if outcome.code == "bound" else fix,
+        )
 
 
 def figure_over_precise(tree: Tree) -> Iterator[Finding]:
@@ -77,7 +85,7 @@ def figure_over_precise(tree: Tree) -> Iterator[Finding]:
     Good: [$240.11 billion][trade-2023]
     """
     for page, number, figure in _bound(tree):
-        if verdict(number, figure, page.language).code == "over-precise":
+        if tree.verdicts[page.path, number.start].code == "over-precise":
             yield Finding(
                 path=page.path,
                 line=number.line,
@@ -181,6 +189,7 @@ def _bound(tree: Tree) -> Iterator[tuple[Page, BoundNumber, Figure]]:
 
 RULES = (
     figure_mismatch,
+    figure_gross_mismatch,
     figure_over_precise,
     unknown_figure,
     unbound_number,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding, Severity
+from scripts.ledger.corrections import CORRECTIONS_FILE
 from scripts.ledger.figures import FIGURES_FILE
 from scripts.ledger.sources import SOURCES_FILE
+from scripts.pages.binding import far_apart
 from scripts.render.tables import shown_rows
 
 if TYPE_CHECKING:
@@ -98,18 +100,28 @@ def derivation_out_of_line(tree: Tree) -> Iterator[Finding]:
 
     Customs compute growth on revised bases, so a small distance is stated and allowed.
     """
+    yield from _out_of_line(tree, "derivation-out-of-line", changes_conclusion=False)
+
+
+def derivation_gross_out_of_line(tree: Tree) -> Iterator[Finding]:
+    """A rate that a source published has the sign and the size of what it is computed from."""
+    yield from _out_of_line(tree, "derivation-gross-out-of-line", changes_conclusion=True)
+
+
+def _out_of_line(tree: Tree, rule: str, *, changes_conclusion: bool) -> Iterator[Finding]:
     for figure in tree.ledger.figures.values():
         if figure.published is None or figure.computed is None:
             continue
-        distance = abs(figure.published - figure.computed)
-        if distance > figure.tolerance:
+        published, computed = figure.published, figure.computed
+        opposed = published * computed < 0 or far_apart(published, computed)
+        if abs(published - computed) > figure.tolerance and opposed == changes_conclusion:
             yield Finding(
                 path=FIGURES_FILE,
                 line=figure.line,
-                rule="derivation-out-of-line",
+                rule=rule,
                 message=f"{figure.id}: the published value does not follow from its figures",
-                found=f"published {figure.published}",
-                expected=f"{round(figure.computed, 2)}, give or take {figure.tolerance}",
+                found=f"published {published}",
+                expected=f"{round(computed, 2)}, give or take {figure.tolerance}",
                 fix="correct one of the figures or the published value",
             )
 
@@ -147,10 +159,27 @@ def cell_out_of_date(tree: Tree) -> Iterator[Finding]:
             )
 
 
+def correction_outlived(tree: Tree) -> Iterator[Finding]:
+    """A correction tells the value that its figure has now."""
+    for correction in tree.ledger.corrections.values():
+        if correction.outlived:
+            yield Finding(
+                path=CORRECTIONS_FILE,
+                line=correction.line,
+                rule="correction-outlived",
+                message=f"{correction.id}: the figure has changed since it was corrected",
+                found=str(correction.new),
+                expected=str(correction.figure.value),
+                fix="add a correction for the new change, or make `new` the value of the figure",
+            )
+
+
 RULES = (
+    correction_outlived,
     unused_figure,
     figure_in_one_language,
     derivation_out_of_line,
+    derivation_gross_out_of_line,
     unused_source,
     cell_out_of_date,
 )

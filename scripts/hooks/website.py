@@ -104,8 +104,9 @@ def on_template_context(
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Put `dir` on the root element of a page, and of 404.html."""
-    return website.with_direction(output, _run.language)
+    """Put `dir` on the root element of a page and of 404.html; mark figures that are due."""
+    marked = website.with_states(output, _run.language, website.build_day(os.environ))
+    return website.with_direction(marked, _run.language)
 
 
 on_post_template = on_post_page

@@ -42,6 +42,11 @@ def _difference(values: Sequence[Decimal]) -> Decimal:
     return values[0] - values[1]
 
 
+def _conversion(values: Sequence[Decimal]) -> Decimal:
+    amount, rate = values
+    return _CONTEXT.divide(amount, rate)
+
+
 def _sum(values: Sequence[Decimal]) -> Decimal:
     return sum(values, Decimal(0))
 
@@ -57,8 +62,24 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Decimal]], Decimal]] = {
     "sum": _sum,
     "difference": _difference,
     "average": _average,
+    "conversion": _conversion,
 }
 _TAKES_ANY = frozenset({"sum", "average"})
+
+
+def result_kind(function: str, kinds: Sequence[str]) -> str | None:
+    """The kind of unit of a result; None where the arguments do not fit together.
+
+    `conversion` takes an amount and a stated rate, of kind `exchange:CNY/USD`: yuan for a dollar.
+    """
+    if function == "conversion":
+        amount, rate = kinds
+        bought, _, sold = rate.removeprefix("exchange:").partition("/")
+        return f"money:{sold}" if sold and amount == f"money:{bought}" else None
+    if len(set(kinds)) > 1:
+        return None
+    return RESULT_KINDS.get(function, kinds[0])
+
 
 RESULT_KINDS: Mapping[str, str] = {"change": "percent", "share": "percent", "ratio": "multiple"}
 """Kind of unit of a result; the other functions keep the kind of their arguments."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from scripts.ledger.derivation import (
     FUNCTIONS,
-    RESULT_KINDS,
     Derivation,
     compute,
     evaluation_order,
     parse_derivation,
+    result_kind,
 )
 from scripts.ledger.figures import BOUNDS, FIGURES_FILE, Cell, Competing, Figure
+from scripts.ledger.freshness import REVIEWS
 from scripts.ledger.schema import Entry, did_you_mean, read_entries
 from scripts.ledger.sources import MOMENT, check_id
 from scripts.ledger.toml_file import read_toml
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from scripts.ledger.sources import Source
     from scripts.ledger.units import Unit
 
-REVIEWS = ("monthly", "annual", "event", "historical")
 CONFIDENCES = ("high", "medium")
 _PERIOD = re.compile(rf"{MOMENT.pattern}(?:/{MOMENT.pattern})?")
 
@@ -210,11 +210,12 @@ def _computed(
     figure: Figure, derivation: Derivation, figures: Mapping[str, Figure], entry: Entry
 ) -> Figure:
     arguments = [figures[name] for name in derivation.arguments]
-    kinds = {argument.unit.kind for argument in arguments}
-    expected = RESULT_KINDS.get(derivation.function) or min(kinds)
-    if len(kinds) > 1 or figure.unit.kind != expected:
-        message = f"the units do not fit: {derivation.function} gives {expected}"
-        found = ", ".join(sorted({*kinds, figure.unit.kind}))
+    kinds = [argument.unit.kind for argument in arguments]
+    expected = result_kind(derivation.function, kinds)
+    if figure.unit.kind != expected:
+        gives = f"gives {expected}" if expected else "cannot join them"
+        message = f"the units do not fit: {derivation.function} {gives}"
+        found = ", ".join([*kinds, figure.unit.kind])
         entry.fault("ledger-bad-derivation", message, "unit", found=found)
         return figure
     try:

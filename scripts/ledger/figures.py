@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIGURES_FILE = "docs/data/figures.toml"
 BOUNDS = ("about", "over", "under", "nearly", "at_least", "at_most")
+_CHANGES = frozenset({"change", "difference"})
 _COMPUTED_PLACES = {"percent": Decimal("0.1"), "multiple": Decimal("0.01")}
 
 
@@ -80,6 +81,11 @@ class Figure:
     def base_value(self) -> Decimal:
         """The value in base units: dollars, not billions of dollars."""
         return self.value * self.unit.scale
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the value tells a rise or a fall, so that its sign counts."""
+        return self.derivation is not None and self.derivation.function in _CHANGES
 
     @property
     def exact(self) -> bool:

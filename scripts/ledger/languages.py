@@ -50,8 +50,10 @@ class Language:
         return self.patterns["comma"].join(items[:-1]) + self.patterns["and"] + items[-1]
 
     def quoted(self, text: str) -> str:
-        """The text in the quotation marks of the language."""
-        return self.patterns["quote"].format(text=text)
+        """The text in the quotation marks of the language, those inside it made inner ones."""
+        opening, closing = self.patterns["quote"].split("{text}")
+        inner = str.maketrans(opening + closing, self.patterns["inner"])
+        return self.patterns["quote"].format(text=text.translate(inner))
 
     def period(self, period: str) -> str:
         """An ISO period in words: 2024-01/2024-04 is «من يناير إلى أبريل 2024»."""
@@ -94,7 +96,7 @@ def read_languages(root: Path) -> tuple[Language, ...]:
 
 
 def _language(code: str, table: Mapping[str, Any]) -> Language:
-    patterns = ("comma", "and", "range", "quote")
+    patterns = ("comma", "and", "range", "quote", "inner")
     return Language(
         code=code,
         name=str(table.get("name", "")),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
+from scripts.ledger.corrections import Correction, read_corrections
 from scripts.ledger.figure_entries import Shelf, read_figures
+from scripts.ledger.freshness import Cadence, read_cadences
 from scripts.ledger.languages import Language, read_languages
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
@@ -49,10 +51,23 @@ class Ledger:
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]
     kept_cells: tuple[KeptCell, ...]
+    cadences: Mapping[str, Cadence]
+    corrections: Mapping[str, Correction]
 
     def language(self, code: str) -> Language:
         """The language with this code."""
         return next(language for language in self.languages if language.code == code)
+
+
+def read_old_figures(root: Path, languages: tuple[Language, ...]) -> dict[str, Figure]:
+    """The figures of a ledger of another day, to compare with: not judged by today's rules."""
+    codes = tuple(language.code for language in languages)
+    faults: list[Finding] = []
+    units = read_units(root, codes, faults)
+    sources = read_sources(root, codes, languages[0].groups["scripts"], faults)
+    series = read_series(root, codes, units, faults)
+    shelf = Shelf(units, sources, series, languages[0].groups["topics"])
+    return read_figures(root, codes, shelf, faults) if units else {}
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -75,9 +90,11 @@ def read_ledger(root: Path) -> Ledger:
     kept = tuple(_kept_cells(figures, series))
     series = _with_kept_cells(series, kept)
     tables = _read_tables(root, codes, series, faults)
+    cadences = read_cadences(root, codes, faults)
+    corrections = read_corrections(root, codes, figures, sources, faults)
     if faults:
         raise CannotRunError(findings=faults)
-    return Ledger(languages, units, sources, series, figures, tables, kept)
+    return Ledger(languages, units, sources, series, figures, tables, kept, cadences, corrections)
 
 
 def _kept_cells(figures: Mapping[str, Figure], series: Mapping[str, Series]) -> Iterator[KeptCell]:

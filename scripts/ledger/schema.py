@@ -126,6 +126,16 @@ class Entry:
             return None
         return Decimal(value)
 
+    def days(self, name: str) -> int | None:
+        """An optional whole number of days, written without quotes."""
+        value = self._take(name, required=False)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            return value
+        fix = f"write it like {name} = 45"
+        message = f"{name} is not a number of days"
+        self.fault("ledger-bad-value", message, name, found=str(value), fix=fix)
+        return None
+
     def date(self, name: str) -> dt.date:
         """A calendar date, written without quotes."""
         value = self._take(name, required=True)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
+from scripts.ledger.freshness import REVIEWS
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.toml_file import read_toml
 
@@ -107,7 +108,7 @@ def _series(root: Path, entry: Entry, units: Mapping[str, Unit], faults: list[Fi
         title=entry.words("title") or {},
         note=entry.words("note", required=False),
         checked=entry.date("checked"),
-        review=entry.choice("review", ("monthly", "annual", "event", "historical")),
+        review=entry.choice("review", REVIEWS),
         columns=columns,
         rows=tuple(_rows(root, path, (key, *columns, _SOURCE), faults)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.pages.inline import mask
 from scripts.reading.agreement import Verdict, agrees
+from scripts.reading.numerals import read_numbers
 from scripts.reading.rewriting import Rewriting, rewrite
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 # A source that prints "more than 100" means a value a little beyond; how little does not matter.
 _A_LITTLE = Decimal("1e-9")
 _BEYOND = {"over": 1, "at_least": 1, "under": -1, "nearly": -1, "at_most": -1}
+# Five times more or less: half an order of magnitude on either side of ten.
+_MAGNITUDE = Decimal(5)
+_TURNS_ROUND = frozenset({"sign", "unit"})
 _PLAIN = frozenset({"equal", "rounded", "tie", "over-precise"})
 
 
@@ -35,6 +39,20 @@ def verdict(number: BoundNumber, figure: Figure, language: str) -> Verdict:
     return _verdict(number, figure, language, figure.base_value * beyond)
 
 
+def gross(number: BoundNumber, figure: Figure, language: str, outcome: Verdict) -> bool:
+    """Whether a disagreement changes what a reader concludes: sign, unit, order of magnitude."""
+    if outcome.code in _TURNS_ROUND:
+        return True
+    shown = (numeral.value for numeral in read_numbers(mask(number.text), language))
+    return any(far_apart(value, figure.base_value) for value in shown if value)
+
+
+def far_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether two values differ by an order of magnitude: a lost digit, a million for a billion."""
+    low, high = sorted((abs(one), abs(other)))
+    return high > 0 and (low == 0 or high / low >= _MAGNITUDE)
+
+
 def _verdict(number: BoundNumber, figure: Figure, language: str, value: Decimal) -> Verdict:
     return agrees(
         mask(number.text),
@@ -43,6 +61,7 @@ def _verdict(number: BoundNumber, figure: Figure, language: str, value: Decimal)
         figure.unit.kind,
         before=number.before,
         after=number.after,
+        signed=figure.is_change,
         value_exponent=_last_digit(figure),
     )
 

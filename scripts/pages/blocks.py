@@ -27,7 +27,7 @@ _MARKER = re.compile(
     r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
 )
 
-REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources"})
+REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"})
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 # The innermost of these containers names the paragraph inside it.
 _CONTAINERS = {
     "blockquote": Kind.QUOTE,
-    "footnote": Kind.FOOTNOTE,
+    "footnote_reference": Kind.FOOTNOTE,
     "list_item": Kind.LIST_ITEM,
     "tr": Kind.TABLE_ROW,
     "admonition_title": Kind.TITLE,
@@ -127,7 +127,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable("code")
     for plugin in (front_matter_plugin, footnote_plugin, deflist_plugin, admon_plugin):
         parser.use(plugin)
-    return parser
+    # Blocks are all that is needed; what stands inside a line is read by `inline`. Without the
+    # second rule, notes stay where they are written instead of moving to the end.
+    return parser.disable(["inline", "footnote_tail"])
 
 
 def read_blocks(text: str) -> Reading:

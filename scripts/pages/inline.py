@@ -20,6 +20,7 @@ _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _MASKED = re.compile(
     r"""
       \\(?=[!-/:-@\[-`{-~])                    # the backslash of an escape
+    | <q\b[^<>]*>[^<]*</q>                    # a quotation marked as such
     | <[^<>]*>                                 # tags and autolinks
     | \]\([^()\s]*(?:\s+"[^"\n]*")?\s*\)       # the target of a link or image
     | \]\[[^\[\]\n]*\]                         # the id of a reference link

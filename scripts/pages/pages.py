@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-LEDGER_PAGE, SOURCES_PAGE = "figures.md", "sources.md"
+LEDGER_PAGE, SOURCES_PAGE, CORRECTIONS_PAGE = "figures.md", "sources.md", "corrections.md"
 _FIGURE_TARGET = re.compile(r"(?:^|/)figures\.md#(?P<id>[^#\s]+)$")
 _MASKS = re.compile("\ufffc+|\u2060+")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.core.errors import CannotRunError
 from scripts.ledger.charts import Chart, read_charts
 from scripts.ledger.ledger import Ledger, read_ledger
+from scripts.pages.binding import verdict
 from scripts.pages.pages import Page, read_pages
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scripts.core.finding import Finding
+    from scripts.reading.agreement import Verdict
 
 
 CHARTS_FOLDER = "docs/assets/charts"
+DOWNLOADS = ("docs/data/ledger.csv", "docs/data/ledger.json", "docs/data/datapackage.json")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class Tree:
     def codes(self) -> tuple[str, ...]:
         """The language codes, in the order of the ledger."""
         return tuple(language.code for language in self.ledger.languages)
+
+    @cached_property
+    def verdicts(self) -> Mapping[tuple[str, int], Verdict]:
+        """Every bound number held against its figure, by page and place; unknown ids left out."""
+        return {
+            (page.path, number.start): verdict(number, figure, page.language)
+            for page in self.pages
+            for number in page.numbers
+            if (figure := self.ledger.figures.get(number.id))
+        }
 
     def pairs(self) -> Iterator[tuple[Page, Page]]:
         """Each page of the first language with its twin in every other."""
@@ -76,6 +89,7 @@ def read_tree(root: Path) -> Tree:
 
 
 def _generated_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    for file in sorted((root / CHARTS_FOLDER).glob("*")):
+    charts = (root / CHARTS_FOLDER).glob("*")
+    for file in sorted((*charts, *(root / path for path in DOWNLOADS))):
         if file.is_file() and not file.is_symlink():
             yield file.relative_to(root).as_posix(), file.read_bytes()

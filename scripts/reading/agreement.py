@@ -81,13 +81,15 @@ def agrees(  # noqa: PLR0913  the sentence around the link and the ledger's side
     before: str = "",
     after: str = "",
     exact: bool = False,
+    signed: bool = False,
     value_exponent: int | None = None,
     limits: Limits = _DEFAULT,
 ) -> Verdict:
     """Compare the text of one link with the value it is bound to.
 
     `before` and `after` are the words around the link: direction words, modifiers and units may
-    stand there. Two values are the two ends of a range. `exact` allows no rounding;
+    stand there. Two values are the two ends of a range. `exact` allows no rounding; `signed` says
+    that the value is a change whose sign counts, so that "fell" never agrees with a rise;
     `value_exponent` is that of the ledger's own last digit, in base units.
     """
     shown = shown_numbers(text, language, unit, before=before, after=after)
@@ -97,7 +99,7 @@ def agrees(  # noqa: PLR0913  the sentence around the link and the ledger's side
     if isinstance(value, tuple):
         return _two_ends(shown, value, unit, limits)
     if count == 1:
-        return _one(shown, value, unit, _Rules(limits, value_exponent, exact=exact))
+        return _one(shown, value, unit, _Rules(limits, value_exponent, exact=exact, signed=signed))
     if _is_range(shown.numerals):
         return _within(shown.numerals, value, unit)
     return Verdict(agree=False, code="several-numbers")
@@ -155,6 +157,7 @@ class _Rules:
     limits: Limits
     value_exponent: int | None = None
     exact: bool = False
+    signed: bool = False
 
 
 def _one(shown: Shown, value: Decimal, unit: str, rules: _Rules) -> Verdict:
@@ -169,8 +172,7 @@ def _one(shown: Shown, value: Decimal, unit: str, rules: _Rules) -> Verdict:
         return Verdict(agree=same, code="exact" if same else "value")
     if v == 0 and x != 0:
         return Verdict(agree=False, code="rounds-to-zero")
-    falls = shown.direction in {Direction.DOWN, Direction.LOSS}
-    if v * x < 0 and not (falls and x < 0):
+    if _opposed(v, x, shown.direction, signed=rules.signed):
         return Verdict(agree=False, code="sign")
     verdict = _size(numeral, abs(v), abs(x), rules.limits)
     shift = _SCALED.get((unit, numeral.unit), 0)
@@ -183,6 +185,14 @@ def _one(shown: Shown, value: Decimal, unit: str, rules: _Rules) -> Verdict:
     ):
         return Verdict(agree=True, code="over-precise")
     return verdict
+
+
+def _opposed(v: Decimal, x: Decimal, words: Direction, *, signed: bool) -> bool:
+    """Whether what is shown and the value point in opposite directions, words included."""
+    falls = words in {Direction.DOWN, Direction.LOSS}
+    if v * x < 0:
+        return not (falls and x < 0)
+    return signed and words == Direction.DOWN and v > 0
 
 
 def _size(numeral: Numeral, v: Decimal, x: Decimal, limits: Limits) -> Verdict:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite
-from scripts.pages.binding import rewritten, verdict
+from scripts.pages.binding import rewritten
 from scripts.render.files import stale_files
 from scripts.render.regions import Change, region_changes
 
@@ -48,7 +48,7 @@ def _number_changes(page: Page, tree: Tree) -> Iterator[Change]:
     """New texts for the bound numbers that disagree and can be rewritten without a person."""
     for number in page.numbers:
         figure = tree.ledger.figures.get(number.id)
-        if figure is None or verdict(number, figure, page.language).agree:
+        if figure is None or tree.verdicts[page.path, number.start].agree:
             continue
         text = rewritten(number, figure, page.language).text
         if text is not None and text != number.text:

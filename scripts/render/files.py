@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from scripts.pages.tree import CHARTS_FOLDER
 from scripts.render.charts.files import stale_pictures, stale_texts
 from scripts.render.charts.picture import png
+from scripts.render.downloads import download_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +27,9 @@ class StaleFile:
 
 def stale_files(tree: Tree) -> Iterator[StaleFile]:
     """The generated files that differ from the data, drawings before pictures."""
+    for path, data in download_files(tree.ledger).items():
+        if tree.files.get(path) != data:
+            yield StaleFile(path, partial(bytes, data))
     for chart in tree.charts.values():
         for path, data in stale_texts(tree.files, chart, tree.ledger):
             yield StaleFile(path, partial(bytes, data))
@@ -35,6 +40,6 @@ def stale_files(tree: Tree) -> Iterator[StaleFile]:
 def orphan_files(tree: Tree) -> Iterator[str]:
     """Files in the folder of charts that belong to no chart."""
     for path in tree.files:
-        name = path.rsplit("/", 1)[1].split(".")[0]
-        if name not in tree.charts:
+        folder, name = path.rsplit("/", 1)
+        if folder == CHARTS_FOLDER and name.split(".")[0] not in tree.charts:
             yield path

@@ -73,11 +73,25 @@ def _facts(
         SEPARATOR.join(
             (
                 language.period(figure.checked.isoformat()),
-                f"{language.word('review')}: {language.word(figure.review, 'review')}",
+                f"{language.word('review')}: {_review(figure, ledger, language)}",
                 f"{language.word('confidence')}: {language.word(figure.confidence, 'confidence')}",
             )
         ),
     )
+
+
+def _review(figure: Figure, ledger: Ledger, language: Language) -> str:
+    """The cadence, and the day from which the figure is due to be looked at again.
+
+    The states themselves depend on the day; the build adds them, so that this text need not change.
+    """
+    cadence, days = language.word(figure.review, "review"), ledger.cadences[figure.review]
+    due, overdue = days.due_from(figure.checked), days.overdue_from(figure.checked)
+    if due is None or overdue is None:
+        return cadence
+    when = language.period(due.isoformat())
+    dated = f'<time class="due" datetime="{due}" data-overdue="{overdue}">{when}</time>'
+    return language.word("due", "review").format(cadence=cadence, when=dated)
 
 
 def _sources(figure: Figure, ledger: Ledger, language: Language) -> str:

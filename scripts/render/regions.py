@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.pages.pages import LEDGER_PAGE, SOURCES_PAGE
+from scripts.pages.pages import CORRECTIONS_PAGE, LEDGER_PAGE, SOURCES_PAGE
 from scripts.render.charts.block import figure_block
+from scripts.render.corrections import correction_notes, corrections_page
 from scripts.render.definitions import definitions
 from scripts.render.ledger_page import ledger_page, uses
 from scripts.render.sources_page import sources_page
 from scripts.render.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from scripts.ledger.ledger import Ledger
     from scripts.pages.blocks import Region
     from scripts.pages.pages import Page
     from scripts.pages.tree import Tree
 
 FIGURES_MARKER = "figures: written by sync_figures, not by hand"
-OWN_PAGES = {"ledger": LEDGER_PAGE, "sources": SOURCES_PAGE}
+OWN_PAGES = {"ledger": LEDGER_PAGE, "sources": SOURCES_PAGE, "corrections": CORRECTIONS_PAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +44,41 @@ def region_changes(page: Page, tree: Tree) -> Iterator[Change]:
         wanted = _wrapped(body, page.newline)
         if page.text[region.start : region.end] != wanted:
             yield Change(region.start, region.end, wanted, region.line)
-    if page.region("figures") is None and (body := definitions(page, tree.ledger)):
+    if page.region("figures") is None and (body := _foot(page, tree.ledger)):
         yield _new_definitions(page, body)
 
 
 def _body(page: Page, region: Region, tree: Tree) -> str | None:
     """The Markdown for a block; None where the block cannot be written (a finding says why)."""
-    if region.name == "figures":
-        return definitions(page, tree.ledger)
-    if region.name == "table":
-        spec = tree.ledger.tables.get(region.argument)
-        return table(spec, tree.ledger, page) if spec else None
-    if region.name == "chart":
-        chart = tree.charts.get(region.argument)
-        return figure_block(chart, tree.ledger, page) if chart else None
-    if OWN_PAGES[region.name] != page.name:
+    if OWN_PAGES.get(region.name, page.name) != page.name:
         return None
-    if region.name == "ledger":
-        return ledger_page(page, tree.ledger, uses(tree.pages, page.language))
-    return sources_page(page, tree.ledger)
+    return _WRITERS[region.name](page, region, tree)
+
+
+def _table(page: Page, region: Region, tree: Tree) -> str | None:
+    spec = tree.ledger.tables.get(region.argument)
+    return table(spec, tree.ledger, page) if spec else None
+
+
+def _chart(page: Page, region: Region, tree: Tree) -> str | None:
+    chart = tree.charts.get(region.argument)
+    return figure_block(chart, tree.ledger, page) if chart else None
+
+
+_WRITERS: Mapping[str, Callable[[Page, Region, Tree], str | None]] = {
+    "figures": lambda page, _, tree: _foot(page, tree.ledger),
+    "table": _table,
+    "chart": _chart,
+    "ledger": lambda page, _, tree: ledger_page(page, tree.ledger, uses(tree.pages, page.language)),
+    "sources": lambda page, _, tree: sources_page(page, tree.ledger),
+    "corrections": lambda page, _, tree: corrections_page(page, tree.ledger),
+}
+
+
+def _foot(page: Page, ledger: Ledger) -> str:
+    """What stands at the foot of a page: notes of corrections, then the definitions."""
+    parts = (correction_notes(page, ledger), definitions(page, ledger))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _wrapped(body: str, newline: str) -> str:

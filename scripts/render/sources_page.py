@@ -47,7 +47,7 @@ def _facts(source: Source, ledger: Ledger, language: Language) -> Iterator[tuple
     code = language.code
     if source.origin:
         yield language.word("origin"), source.origin[code]
-    quoted = f'<bdi dir="auto" lang="{source.language}">{source.quoted}</bdi>'
+    quoted = f'<bdi dir="auto">{source.quoted}</bdi>'
     yield language.word("quoted"), quoted
     yield language.word("accessed"), language.period(source.accessed.isoformat())
     if source.archive:

@@ -25,6 +25,10 @@ MARKDOWN_STRINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 """Settings of Markdown extensions that hold words; static-i18n cannot set them per language."""
 
 _REPOSITORY = re.compile(r"(?P<owner>[A-Za-z0-9][A-Za-z0-9-]*)/(?P<name>[A-Za-z0-9._-]+)")
+_DUE = re.compile(
+    r'<time class="due" datetime="(?P<due>[0-9-]{10})" data-overdue="(?P<overdue>[0-9-]{10})">'
+    r"[^<]{1,60}</time>"
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
@@ -134,6 +138,26 @@ def with_direction(html: str, language: Language) -> str:
     """The page with `dir` on its root element; the theme puts it on the body only."""
     opening = f'<html lang="{language.code}"'
     return html.replace(f"{opening} class", f'{opening} dir="{language.direction}" class', 1)
+
+
+def build_day(env: Mapping[str, str]) -> dt.date:
+    """The day of the build: SOURCE_DATE_EPOCH where set, so that a build can be repeated."""
+    epoch = env.get("SOURCE_DATE_EPOCH", "")
+    now = dt.datetime.now(tz=dt.UTC)
+    return (dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC) if epoch.isdigit() else now).date()
+
+
+def with_states(html: str, language: Language, today: dt.date) -> str:
+    """The ledger page with each figure that is due or overdue on the day marked as such."""
+
+    def marked(match: re.Match[str]) -> str:
+        iso = today.isoformat()
+        state = "overdue" if iso >= match["overdue"] else "due" if iso >= match["due"] else ""
+        if not state:
+            return match[0]
+        return f'{match[0]} <strong class="state-{state}">{language.word(state, "states")}</strong>'
+
+    return _DUE.sub(marked, html)
 
 
 def moment(value: object, language: Language) -> Moment:

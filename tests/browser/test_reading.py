@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "trade/", "energy/", "figures/", "sources/", "method/")
+PAGES = ("", "trade/", "energy/", "figures/", "sources/", "method/", "corrections/")
 LANGUAGES = {"ar": ("/", "rtl"), "en": ("/en/", "ltr")}
 EVERY = [
     pytest.param(language, name, id=f"{language}: {name or 'home'}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from scripts.ledger.chart_words import NO_BREAK
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/charts"
 _GAP = "–"
-_MONTHS = {"monthly": 1, "annual": 12}
 
 
 def figure_block(chart: Chart, ledger: Ledger, page: Page) -> str:
@@ -55,16 +52,6 @@ def figure_block(chart: Chart, ledger: Ledger, page: Page) -> str:
     return "\n\n".join(parts).replace(NO_BREAK, " ")
 
 
-def next_review(checked: dt.date, review: str) -> dt.date | None:
-    """When numbers of this cadence must be looked at again; None if no date says so."""
-    months = _MONTHS.get(review)
-    if months is None:
-        return None
-    count = checked.month - 1 + months
-    year, month = checked.year + count // 12, count % 12 + 1
-    return dt.date(year, month, min(checked.day, monthrange(year, month)[1]))
-
-
 def _facts(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
     chart, language = sheet.chart, sheet.language
     code = language.code
@@ -77,7 +64,7 @@ def _facts(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
     if chart.columns:
         yield phrase("unit", language), _units(sheet)
     yield phrase("range-of", language), reach(sheet)
-    due = next_review(chart.checked, chart.review)
+    due = sheet.ledger.cadences[chart.review].due_from(chart.checked)
     if due:
         when = language.period(due.isoformat())
     else:
