@@ -8,6 +8,7 @@ import pytest
 
 from scripts.core.errors import CannotRunError
 from scripts.ledger.ledger import read_ledger
+from scripts.pages.tree import read_tree
 
 FIGURES, SOURCES = "docs/data/figures.toml", "docs/data/sources.toml"
 CSV = "docs/data/series/trade_annual.csv"
@@ -196,6 +197,24 @@ def test_a_fault_is_named_with_its_file_and_line(tiny, path, old, new, expected)
     replace(tiny, path, old, new)
 
     assert expected in faults(tiny)
+
+
+def test_a_limit_is_a_share(tiny):
+    replace(tiny, "docs/data/limits.toml", '"0.05"', '"5"')
+
+    assert ("docs/data/limits.toml", 4, "ledger-bad-value") in faults(tiny)
+
+
+def test_a_wider_limit_lets_more_pass(tiny, page):
+    page("en", "index.md", "[about $200 billion][trade-2023]\n")
+
+    def agreed():
+        verdicts = read_tree(tiny).verdicts
+        return [one.agree for (path, _), one in verdicts.items() if path == "docs/en/index.md"]
+
+    assert agreed() == [False]
+    replace(tiny, "docs/data/limits.toml", '"0.05"', '"0.25"')
+    assert agreed() == [True]
 
 
 def test_all_faults_are_named_in_one_run(tiny):

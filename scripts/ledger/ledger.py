@@ -10,6 +10,7 @@ from scripts.ledger.corrections import Correction, read_corrections
 from scripts.ledger.figure_entries import Shelf, read_figures
 from scripts.ledger.freshness import Cadence, read_cadences
 from scripts.ledger.languages import Language, read_languages
+from scripts.ledger.limits import read_limits
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from scripts.core.finding import Finding
     from scripts.ledger.figures import Figure
+    from scripts.reading.agreement import Limits
 
 TABLES_FILE = "docs/data/tables.toml"
 
@@ -53,6 +55,7 @@ class Ledger:
     kept_cells: tuple[KeptCell, ...]
     cadences: Mapping[str, Cadence]
     corrections: Mapping[str, Correction]
+    limits: Limits
 
     def language(self, code: str) -> Language:
         """The language with this code."""
@@ -92,9 +95,12 @@ def read_ledger(root: Path) -> Ledger:
     tables = _read_tables(root, codes, series, faults)
     cadences = read_cadences(root, codes, faults)
     corrections = read_corrections(root, codes, figures, sources, faults)
+    limits = read_limits(root, codes, faults)
     if faults:
         raise CannotRunError(findings=faults)
-    return Ledger(languages, units, sources, series, figures, tables, kept, cadences, corrections)
+    return Ledger(
+        languages, units, sources, series, figures, tables, kept, cadences, corrections, limits
+    )
 
 
 def _kept_cells(figures: Mapping[str, Figure], series: Mapping[str, Series]) -> Iterator[KeptCell]:

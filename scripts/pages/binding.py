@@ -13,6 +13,7 @@ from scripts.reading.rewriting import Rewriting, rewrite
 if TYPE_CHECKING:
     from scripts.ledger.figures import Figure
     from scripts.pages.pages import BoundNumber
+    from scripts.reading.agreement import Limits
 
 
 # A source that prints "more than 100" means a value a little beyond; how little does not matter.
@@ -24,19 +25,19 @@ _TURNS_ROUND = frozenset({"sign", "unit"})
 _PLAIN = frozenset({"equal", "rounded", "tie", "over-precise"})
 
 
-def verdict(number: BoundNumber, figure: Figure, language: str) -> Verdict:
+def verdict(number: BoundNumber, figure: Figure, language: str, limits: Limits) -> Verdict:
     """Whether the number as shown agrees with the figure at the precision shown.
 
     Where the source itself says "more than" or "about", a page that drops the word does not agree:
     code `bound`.
     """
-    plain = _verdict(number, figure, language, figure.base_value)
+    plain = _verdict(number, figure, language, figure.base_value, limits)
     if not figure.bound:
         return plain
     if plain.agree and plain.code in _PLAIN:
         return Verdict(agree=False, code="bound")
     beyond = 1 + _BEYOND.get(figure.bound, 0) * _A_LITTLE
-    return _verdict(number, figure, language, figure.base_value * beyond)
+    return _verdict(number, figure, language, figure.base_value * beyond, limits)
 
 
 def gross(number: BoundNumber, figure: Figure, language: str, outcome: Verdict) -> bool:
@@ -53,7 +54,9 @@ def far_apart(one: Decimal, other: Decimal) -> bool:
     return high > 0 and (low == 0 or high / low >= _MAGNITUDE)
 
 
-def _verdict(number: BoundNumber, figure: Figure, language: str, value: Decimal) -> Verdict:
+def _verdict(
+    number: BoundNumber, figure: Figure, language: str, value: Decimal, limits: Limits
+) -> Verdict:
     return agrees(
         mask(number.text),
         language,
@@ -63,6 +66,7 @@ def _verdict(number: BoundNumber, figure: Figure, language: str, value: Decimal)
         after=number.after,
         signed=figure.is_change,
         value_exponent=_last_digit(figure),
+        limits=limits,
     )
 
 

@@ -54,7 +54,7 @@ class Tree:
     def verdicts(self) -> Mapping[tuple[str, int], Verdict]:
         """Every bound number held against its figure, by page and place; unknown ids left out."""
         return {
-            (page.path, number.start): verdict(number, figure, page.language)
+            (page.path, number.start): verdict(number, figure, page.language, self.ledger.limits)
             for page in self.pages
             for number in page.numbers
             if (figure := self.ledger.figures.get(number.id))
