@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  - a script, not a package
 """Prints how fast numbers are read: megabytes of prose per second, and the cost of hostile input.
 
 python benchmarks/read_numbers.py
