@@ -5,6 +5,7 @@ VENV   := .venv
 RUN    := $(VENV)/bin/python -m
 PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check sync test lint lock clean
