@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,17 @@ def build(root, *arguments, program=(sys.executable, "-m", "mkdocs"), **environm
 
 def test_the_site_is_clean():
     assert run(check_all.main, []) == 0
+
+
+@pytest.mark.parametrize("target", ["help", "sync", "check", "build"])
+def test_a_command_of_the_readme_works(target):
+    stamp = f"{sys.prefix}/site.stamp"  # this environment is set up; make need not do it again
+    command = ["make", target, f"VENV={sys.prefix}", "--assume-old", stamp]
+
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr
+    assert "wrote" not in result.stderr
 
 
 def test_a_wrong_number_fails_a_strict_build_with_file_and_line(copy):
@@ -88,6 +101,38 @@ def test_the_plain_command_builds_too(copy):
     assert (copy / "site/en/index.html").is_file()
     assert (copy / "site/data/figures.toml").is_file()
     assert (copy / "site/data/series/trade_annual.csv").is_file()
+
+
+def test_a_preview_goes_on_with_findings_and_mends_itself(copy):
+    change_value(copy, "240.11", "251.3")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}"]
+    log = copy / "serve.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=copy, stdout=output, stderr=output)
+    try:
+        wait_for(log, "Serving on", 1)
+        assert "figure-mismatch" in log.read_text(encoding="utf-8")
+        change_value(copy, "251.3", "240.11")
+        wait_for(log, "Reloading browsers", 1)
+
+        assert "Aborted" not in log.read_text(encoding="utf-8")
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def wait_for(log, words, times):
+    for _ in range(300):
+        if log.read_text(encoding="utf-8").count(words) >= times:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"{words!r} never came:\n{log.read_text(encoding='utf-8')}")
 
 
 def test_a_fork_publishes_under_its_own_name_and_path(copy):

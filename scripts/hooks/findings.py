@@ -10,7 +10,10 @@ import logging
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
+
+from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +31,24 @@ from scripts.pages.tree import read_tree  # noqa: E402
 
 # A warning on any logger outside mkdocs does not fail --strict.
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
+_run = SimpleNamespace(preview=False)
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING}
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Remember whether this is a preview."""
+    _run.preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Let a preview go on: strict is for builds, and an aborted rebuild leaves the server stuck.
+
+    MkDocs counts warnings with a handler of its own and aborts when the count is not nought.
+    """
+    if _run.preview and config.strict:
+        for handler in logging.getLogger("mkdocs").handlers:
+            if isinstance(handler, CountHandler):
+                handler.setLevel(logging.CRITICAL + 1)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
