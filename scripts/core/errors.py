@@ -18,4 +18,5 @@ class CannotRunError(Exception):
 
     def __init__(self, message: str = "", findings: Iterable[Finding] = ()) -> None:
         self.findings = tuple(sorted(findings))
-        super().__init__(message or f"{len(self.findings)} faults in the data")
+        count = len(self.findings)
+        super().__init__(message or f"{count} {'fault' if count == 1 else 'faults'} in the data")
