@@ -34,6 +34,9 @@ HOSTILE = {
     "between": "between 7 and ",
     "waw": "مليار و",
     "prefixes": "وال",
+    "quotes": "«",
+    "Arabic 7 to": "٧ إلى ",
+    "Arabic one and": "واحد و",
 }
 
 
@@ -63,7 +66,7 @@ def main() -> None:
             kind = "prose" if filled else "numbers in every sentence"
             emit(f"{language}  {size / took:5.1f} MB/s  {kind}\n")
     for name, piece in HOSTILE.items():
-        language = "ar" if name in {"waw", "prefixes"} else "en"
+        language = "en" if piece.isascii() else "ar"
         half, whole = (
             seconds(piece * (count // len(piece)), language) for count in (MILLION // 2, MILLION)
         )

@@ -148,3 +148,31 @@ def test_a_value_agrees_with_itself_rounded_to_any_precision(number, decimals, s
     verdict = agrees(text, "en", value, "percent")
 
     assert verdict.agree or verdict.code == "rounds-to-zero"
+
+
+def ends(value):
+    """A value, or the two ends of a range."""
+    if isinstance(value, list):
+        low, high = value
+        return Decimal(low), Decimal(high)
+    return Decimal(value)
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_the_exams_are_passed(name):
+    misses = []
+    with (FIXTURES / f"exam_{name}.agreement.jsonl").open(encoding="utf-8") as lines:
+        for entry in map(json.loads, lines):
+            values = entry["value"]
+            verdict = agrees(
+                entry["text"],
+                entry["language"],
+                ends(values),
+                entry["unit"],
+                exact=entry.get("exact", False),
+                value_exponent=entry.get("value_exponent"),
+            )
+            if (verdict.agree, verdict.code) != (entry["agree"], entry.get("code", verdict.code)):
+                misses.append((entry, verdict))
+
+    assert misses == []

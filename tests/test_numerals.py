@@ -103,6 +103,9 @@ WRITTEN = [
     ("66.5 Mt", "en", "66500000", 5, "mass:t"),
     ("240.0%", "en", "240.0", -1, "percent"),
     ("$(3.4)bn", "en", "-3400000000", 8, "money:USD"),
+    ("$-5bn", "en", "-5000000000", 9, "money:USD"),
+    ("half a percentage point", "en", "0.5", -1, "percentage_point"),
+    ("one in every six barrels", "en", "0.1666666666666666666666666667", None, "ratio"),
     ("a million and a half", "en", "1500000", 5, "count"),
     ("two hundred and five", "en", "205", 0, "count"),
     ("three-quarters of a million", "en", "750000", 4, "count"),
@@ -122,7 +125,7 @@ WRITTEN = [
     ("تسعة عشر عضواً", "ar", "19", 0, "count"),
     ("عام ونصف العام", "ar", "1.5", -1, "year"),
     ("سالب 2.1 في المئة", "ar", "-2.1", -1, "percent"),
-    ("1.234,5 يورو", "ar", "1234.5", -1, "money:EUR"),
+    ("1.234.567,8 يورو", "ar", "1234567.8", -1, "money:EUR"),
     ("2،5 مليون طن", "ar", "2500000", 5, "mass:t"),
     ("بـ\u200f26\u200e%", "ar", "26", 0, "percent"),
     ("نقطة مئوية واحدة", "ar", "1", 0, "percentage_point"),
@@ -233,6 +236,8 @@ def test_a_bound_is_read_with_its_number(text, language, modifier):
         case("eight to nine times", "en", "8", "9"),
         case("بين 20 و30 في المئة", "ar", "20", "30"),
         case("ما بين ثلاثين وأربعين ألف طالب", "ar", "30000", "40000"),
+        case("from $3 to 4bn", "en", "3000000000", "4000000000"),
+        case("-5 to -3%", "en", "-5", "-3"),
     ],
 )
 def test_the_ends_of_a_range_share_scale_and_unit(text, language, low, high):
@@ -313,3 +318,47 @@ def test_hostile_input_costs_linear_time(piece):
     seconds(2_000)
 
     assert seconds(80_000) < 20 * seconds(8_000) + 0.3
+
+
+def exam(name, language):
+    """Misses and wrong units of one exam, the non-figures taken, and how many there were of each.
+
+    Written before the reader was tuned to them; the texts of figures were filled in afterwards.
+    First scores of A: Arabic 126 of 128 figures, 15 of 87 others taken or read twice; English 128
+    of 134 and 12 of 99. Six of those eight misses were slips of the exam (GW stays GW, one
+    exponent) and were put right in it, as were "40p" and a few units. First scores of B, after
+    the reader was mended for A: Arabic 90 of 93 and 17 of 85, English 98 of 100 and 16 of 90.
+    """
+    misses, taken, totals = [], [], [0, 0]
+    for entry in entries(f"exam_{name}.{language}.jsonl"):
+        rest = figures(entry["text"], language)
+        for number in entry["numbers"]:
+            is_figure = number["kind"] == "figure"
+            totals[not is_figure] += 1
+            if not is_figure:
+                continue
+            match = next((found for found in rest if same(found, number)), None)
+            if match:
+                rest.remove(match)
+            if not match or number["unit"] not in {None, match.unit}:
+                misses.append((entry["id"], entry["text"], number))
+        taken += [(entry["id"], entry["text"], found.text) for found in rest]
+    return misses, taken, totals
+
+
+def same(found, number):
+    value, exponent = Decimal(number["value"]), number["exponent"]
+    if exponent is None:
+        return abs(found.value - value) <= Decimal("0.001") * value
+    return (found.value, found.exponent) == (value, exponent)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_the_exams_are_passed(name, language):
+    misses, taken, (numbers, others) = exam(name, language)
+
+    assert numbers >= 90
+    assert others >= 80
+    assert len(misses) <= Decimal("0.01") * numbers, misses
+    assert len(taken) <= Decimal("0.03") * others, taken

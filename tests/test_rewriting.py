@@ -162,3 +162,16 @@ def test_what_must_stay_whole_in_right_to_left_text(text, spans):
     found = numeric_token_spans(text, "ar")
 
     assert [text[start:end] for start, end in found] == spans
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_the_exams_are_passed(name):
+    misses = []
+    with (FIXTURES / f"exam_{name}.rewrite.jsonl").open(encoding="utf-8") as lines:
+        for entry in map(json.loads, lines):
+            value, before = Decimal(entry["value"]), entry["before"]
+            result = rewrite(entry["text"], entry["language"], value, before=before)
+            if (result.text, result.code) != (entry["expected"], entry["code"]):
+                misses.append((entry, result))
+
+    assert misses == []

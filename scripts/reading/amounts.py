@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.reading.kinds import Form
 
@@ -15,8 +14,7 @@ _MOST_DECIMALS = 9
 _HYPHENS = frozenset("-‑‐")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A value without its unit: the words from `first` up to, not including, `after`.
 
     `coefficient` is the value before `power`, the power of ten of its scale words. `exponent` is
@@ -90,7 +88,7 @@ def with_scales(p: Passage, amount: Amount) -> Amount:
             break
         amount = amount.scaled(power, amount.after + 1)
         if amount.form is Form.WORDS:
-            amount = replace(amount, digits=(amount.digits[0], p.end(amount.after - 1)))
+            amount = amount._replace(digits=(amount.digits[0], p.end(amount.after - 1)))
     return amount
 
 

@@ -6,7 +6,6 @@ word what has a smaller scale; dual forms count two by themselves.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from scripts.reading.amounts import (
 )
 from scripts.reading.kinds import Form
 from scripts.reading.lexicon import word_set
+from scripts.reading.measures import measure
 from scripts.reading.tokens import VULGAR
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def _number(p: Passage, index: int) -> Amount | None:
     if head is None:
         return None
     definite = p.words[index].definite
-    if definite and not (head.power and p.words[index - 1].key in _THRESHOLDS):
+    reached = p.words[index - 1].key in _THRESHOLDS or measure(p, head.after)
+    if definite and not (head.power and reached):
         return None
     return with_tail(p, head)
 
@@ -208,4 +209,4 @@ def _of_a_scale(p: Passage, amount: Amount) -> Amount:
     if not power or word.prefix not in {"", "ال"}:
         return amount
     digits = amount.digits[0], p.end(amount.after)
-    return replace(amount.scaled(power, amount.after + 1), digits=digits, form=Form.WORDS)
+    return amount.scaled(power, amount.after + 1)._replace(digits=digits, form=Form.WORDS)

@@ -17,11 +17,12 @@ CLOCKS |= word_set("صباحا مساء ظهرا ليلا فجرا عصرا")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS |= word_set("احد اثنين ثلاثاء اربعاء خميس جمعه سبت يوم يومي ايام تاريخ بتاريخ")
 YEAR_WORDS = word_set("in since until year fy عام سنه منذ عامي سنتي بحلول اعوام")
-_SHORT_YEARS = frozenset({"عام", "سنه", "حرب"})
+_SHORT_YEARS = word_set("عام سنه حرب نكسه ثوره انتفاضه هزيمه عدوان جيل معركه مونديال عرب دستور")
 _OF_THE_MONTH = word_set("جاري مقبل ماضي شهر حالي فايت منصرم")
 _ERAS = word_set("ad bc ce bce ah ه هجري هجريه ميلادي ميلاديه")
 _BETWEEN_DAYS = word_set("and to or و الي - – حتي , ،")
-_MODERN = range(1900, 2061)
+_IN_MONTHS = word_set(") . , حجه قعده هجه")
+_MODERN = range(1900, 2101)
 _LAST_DAY, _LAST_HOUR = 31, 24
 
 
@@ -57,7 +58,7 @@ def month_before(p: Passage, index: int) -> bool:
     """«May 16», «Sept. 11», «كانون الثاني 2024», «مايو (أيار) 2024»."""
     at = index - 1
     key = p.words[at].key
-    if key in {")", ".", ","} or key in p.lexicon.ordinals:
+    if key in _IN_MONTHS or key in p.lexicon.ordinals:
         at -= 1
     return is_month(p, at)
 
@@ -66,10 +67,12 @@ def date(p: Passage, first: int, index: int, after: int) -> Kind | None:
     """A bare number as a day or as the year of a month or an era."""
     following = p.words[after].key
     year = is_year(p, index)
-    if following in _ERAS or (year and following == "م"):
+    before_christ = following == "ق" and p.words[after + 1].key == "."
+    if following in _ERAS or before_christ or (year and following == "م"):
         return Kind.DATE
     if (whole_at(p, index) or 0) > _LAST_DAY:
-        short = p.words[first - 1].key in _SHORT_YEARS and len(p.words[index].text) == len("48")
+        event = p.words[p.context(first) - 1].key in _SHORT_YEARS
+        short = event and (year or len(p.words[index].text) == len("48"))
         dated = (year and month_before(p, first)) or (short and not counted_noun(p, after))
         return Kind.DATE if dated else None
     if month_before(p, first) and p.words[first - 1].key != ",":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from scripts.reading.dates import is_month
 from scripts.reading.digit_tokens import Part, Shape
 from scripts.reading.english_words import half_more
 from scripts.reading.kinds import Form
-from scripts.reading.measures import LENGTH_WORDS, before, measure
+from scripts.reading.measures import LENGTH_WORDS, before, cue, measure
 from scripts.reading.tokens import VULGAR
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _spaced_groups(p: Passage, amount: Amount) -> Amount:
     if at == amount.after:
         return amount
     span = amount.digits[0], p.end(at - 1)
-    return replace(amount, coefficient=Decimal(digits), after=at, digits=span)
+    return amount._replace(coefficient=Decimal(digits), after=at, digits=span)
 
 
 def _is_group(text: str) -> bool:
@@ -97,10 +96,10 @@ def scaled(p: Passage, amount: Amount) -> Amount:
     elif p.words[at].text in p.lexicon.suffixes and before(p, amount.first).currency:
         return amount.scaled(p.lexicon.suffixes[p.words[at].text], at + 1)
     if p.words[at].key == "dozen":
-        return replace(amount, coefficient=amount.coefficient * _DOZEN, after=at + 1)
+        return amount._replace(coefficient=amount.coefficient * _DOZEN, after=at + 1)
     if p.words[at].key not in p.lexicon.scales:
         return amount
-    return with_scales(p, replace(amount, after=at))
+    return with_scales(p, amount._replace(after=at))
 
 
 def _is_suffix(p: Passage, amount: Amount, at: int) -> bool:
@@ -112,8 +111,8 @@ def _is_suffix(p: Passage, amount: Amount, at: int) -> bool:
         return word.text not in _MILLIONS_OF_MONEY
     if word.tight and following.text[:1] in _TOUCHING_UNIT and following.text:
         return False
-    if word.text in {"M", "B"}:
-        return True
+    if word.text in {"M", "B"}:  # «Room 12B»
+        return cue(p, amount.first) not in {"reference", "identifier"}
     counted = following.key not in LENGTH_WORDS and following.key not in p.lexicon.function_words
     return word.text == "m" and following.letters and counted
 
@@ -122,5 +121,5 @@ def _with_dot(p: Passage, amount: Amount) -> Amount | None:
     """`1.250`: a decimal before a large scale word or a percent sign, and in English."""
     found = measure(p, amount.after)
     if amount.power >= _LARGE or (found is not None and found.unit.startswith("percent")):
-        return replace(amount, form=Form.DIGITS)
+        return amount._replace(form=Form.DIGITS)
     return None if p.lexicon.language == "ar" else amount

@@ -29,13 +29,14 @@ JOINTS = f"{DASHES}.,٫٬،’'{SPACES}{MARKS}ر:/×+"
 _WESTERN = str.maketrans(_INDIC + _EXTENDED, "0123456789" * 2)
 _NO_MARKS = {ord(mark): None for mark in MARKS}
 _DASH = re.compile(rf"[{DASHES}]")
+_TWO_DASHES = re.compile(rf"[{DASHES}]{{2}}")
 _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([,٬،’'{SPACES}])\d{{3}})(?:\1\d{{3}})*(?:[.٫]\d+)?")
 _DECIMAL = re.compile(r"\d*[.٫]\d+")
 _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:[,،٫]\d{1,2})?")
 _MAGHREB = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+[,،٫]\d{1,2}")
 _COMMA_DECIMAL = re.compile(r"\d+[,،]\d{1,2}")
-_ONE_DOT_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_ONE_DOT_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}(?:[,،٫]\d{1,2})?")
 _ISO = re.compile(
     rf"(?:1\d|20|21)\d\d[{DASHES}](?:0[1-9]|1[0-2])(?:[{DASHES}](?:0[1-9]|[12]\d|3[01]))?"
 )
@@ -61,7 +62,7 @@ class Shape(Enum):
     VERSION = "version"
     RATIO = "two small numbers and a colon"
     FORMAT = "digits, a plus or a times, digits"
-    DOT = "one dot and three digits: decimal in one country, thousands in the next"
+    DOT = "one dot and three digits, 1.250: decimal in one country, thousands in the next"
     UNREADABLE = "unreadable"
 
 
@@ -131,6 +132,8 @@ def _special(plain: str) -> DigitToken | None:
 def _by_marks(plain: str) -> Shape | None:
     if "+" in plain or "×" in plain:
         return Shape.FORMAT
+    if _TWO_DASHES.search(plain):
+        return Shape.UNREADABLE
     dashes = len(_DASH.findall(plain))
     if dashes > 1:
         return Shape.PHONE

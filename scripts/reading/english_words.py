@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,9 @@ _MOST_GROUPS = 3
 _QUARTERS = 4
 _ENDING = frozenset({2, 4, 5, 10})
 _AFTER_SHARE = word_set(
-    "of . , ; : ) in from since to by lower higher more less as and while than between during over"
-    " for or is was are were smaller larger bigger cheaper each last this at on compared the"
+    "of . , ; : ) in from since to by lower higher more less as and while than between during over "
+    "point percentage for or is was are were smaller larger bigger cheaper each last this at on "
+    "compared the"
 )
 _QUARTER_OF_A_YEAR = frozenset({"earlier", "ago", "later", "before"})
 
@@ -151,7 +151,8 @@ def _is_share(p: Passage, index: int, at: int, times: int) -> bool:
         return False
     if p.words[index].key == "one":
         return following != "quarter"
-    return following in _AFTER_SHARE or not following
+    joined = p.words[skip_hyphen(p, at + 1)].key == "point"
+    return joined or following in _AFTER_SHARE or not following
 
 
 def _of_a_scale(p: Passage, amount: Amount) -> Amount:
@@ -166,4 +167,4 @@ def _of_a_scale(p: Passage, amount: Amount) -> Amount:
     power = p.lexicon.scales.get(key)
     if power is None:
         return amount
-    return replace(amount.scaled(power, at + 1), digits=digits, form=Form.WORDS)
+    return amount.scaled(power, at + 1)._replace(digits=digits, form=Form.WORDS)

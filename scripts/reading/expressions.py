@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from scripts.reading.amounts import Amount, last_exponent, with_scales
+from scripts.reading.amounts import Amount, last_exponent, skip_hyphen, with_scales
 from scripts.reading.kinds import Form, Kind, Numeral, Place
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import (
     SIGNS,
+    Measure,
     before,
     counts_people,
     measure,
@@ -30,8 +30,7 @@ _QUARTERS = 4
 _HALVED = word_set("year month week day hour decade century multiple")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """An amount with everything around it, from the word `first` up to `after`.
 
     `bare` says that nothing but digits or number words is there.
@@ -44,6 +43,11 @@ class Expression:
     power: int
     currency: str
     sign: str
+
+    @property
+    def signed(self) -> Decimal:
+        """The value of the amount with its sign."""
+        return -self.amount.value if self.sign == "-" else self.amount.value
 
     @property
     def bare(self) -> bool:
@@ -59,7 +63,7 @@ def expression(p: Passage, amount: Amount) -> Expression:
             return bracketed
     left = before(p, amount.first)
     after, unit, power = amount.after, "", 0
-    found = measure(p, after)
+    found = measure(p, after) or (_part_of_a_unit(p, after) if amount.share else None)
     if left.currency:
         unit = f"money:{left.currency}"
         if found and found.unit == unit:
@@ -77,6 +81,17 @@ def expression(p: Passage, amount: Amount) -> Expression:
     return Expression(amount, left.first, after, unit, power, left.currency, left.sign)
 
 
+def _part_of_a_unit(p: Passage, after: int) -> Measure | None:
+    """The unit of «a quarter-point», «half a percentage point» and «a quarter of a tonne»."""
+    at = skip_hyphen(p, after)
+    at += p.words[at].key == "of"
+    article = p.words[at].key in {"a", "an"}
+    at += article
+    if p.words[at].key == "point":
+        return Measure("point", 0, at + 1)
+    return measure(p, at) if article else None
+
+
 def _bracketed(p: Passage, amount: Amount) -> Expression | None:
     """`(3.4) billion` and `$(3.4)bn`: a loss in English accounts, plain emphasis in Arabic."""
     inner = amount.first - 1
@@ -90,7 +105,7 @@ def _bracketed(p: Passage, amount: Amount) -> Expression | None:
     if not amount.power:
         word = p.words[after]
         suffix = p.lexicon.suffixes.get(word.text) if p.words[after - 1].tight else None
-        amount = replace(amount, after=after)
+        amount = amount._replace(after=after)
         amount = amount.scaled(suffix, after + 1) if suffix else with_scales(p, amount)
     found = measure(p, amount.after)
     if not (amount.power or outer.currency or found):
@@ -138,7 +153,7 @@ def with_noun_before(p: Passage, found: Expression) -> Expression:
     for length in (2, 1):
         unit = measure(p, amount.first - length)
         if unit and unit.after == amount.first and unit.power == 0:
-            return replace(found, unit=unit.unit, first=amount.first - length)
+            return found._replace(unit=unit.unit, first=amount.first - length)
     return found
 
 
@@ -152,8 +167,8 @@ def _one_and_a_part(p: Passage, found: Expression) -> Expression:
     same = unit_noun(p, found.after) == unit.unit
     if not same and counted_noun(p, found.after):
         return found
-    whole = replace(amount, coefficient=1 + amount.coefficient, form=Form.COMPOUND, share=False)
-    return replace(found, amount=whole, unit=unit.unit, first=at, after=found.after + same)
+    whole = amount._replace(coefficient=1 + amount.coefficient, form=Form.COMPOUND, share=False)
+    return found._replace(amount=whole, unit=unit.unit, first=at, after=found.after + same)
 
 
 def figure(p: Passage, found: Expression, place: Place = Place.ALONE) -> Reading:

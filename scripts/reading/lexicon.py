@@ -22,6 +22,7 @@ _FOLD |= dict.fromkeys((*range(0x064B, 0x0660), 0x0640, 0x0670))
 
 
 _SHORTEST_WITH_ARTICLE = 4
+_SHORTEST_NOUN = 2
 
 
 def fold(token: str) -> str:
@@ -105,6 +106,8 @@ class Lexicon:
     modifiers_after: Phrases
     cues: Phrases
     directions: Mapping[str, str]
+    not_names: frozenset[str]
+    bearers: frozenset[str]
     openers: frozenset[str]
     words: frozenset[str]
     whole: frozenset[str]
@@ -118,6 +121,22 @@ def _meanings(table: Mapping[str, str]) -> dict[str, str]:
     return {fold(word): meaning for meaning, words in table.items() for word in words.split()}
 
 
+def duals(nouns: str) -> frozenset[str]:
+    """The Arabic duals of nouns: «مشروع» gives «مشروعان» and «مشروعين», «شركة» «شركتا» too."""
+    return frozenset(
+        fold(noun.removesuffix("ة") + "ت" * noun.endswith("ة") + ending)
+        for noun in nouns.split()
+        for ending in (("ان", "ين", "ا", "ي") if noun.endswith("ة") else ("ان", "ين"))
+    )
+
+
+def _with_duals(phrases_of_one: str) -> str:
+    """Phrases, and the duals of those that are one word: «القرارين 242 و338»."""
+    singles = (form.strip() for form in phrases_of_one.split(";"))
+    nouns = " ".join(form for form in singles if form.isalpha() and len(form) > _SHORTEST_NOUN)
+    return ";".join((phrases_of_one, *duals(nouns)))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, text.split()))
 
@@ -128,6 +147,9 @@ def lexicon(language: str) -> Lexicon:
     arabic = language == "ar"
     data: ModuleType = lexicon_ar if arabic else lexicon_en
     measures: ModuleType = units_ar if arabic else units_en
+    cues = {
+        meaning: _with_duals(forms) if arabic else forms for meaning, forms in data.CUES.items()
+    }
     numbers = {
         "cardinals": _values(data.CARDINALS),
         "alone": _values(data.ALONE),
@@ -136,14 +158,21 @@ def lexicon(language: str) -> Lexicon:
         },
         "multiples": _meanings(data.MULTIPLES),
         "ordinals": _values(data.ORDINALS),
-        "pairs": _meanings(data.PAIRS),
+        "pairs": dict.fromkeys(duals(data.COUNTED), "count") | _meanings(data.PAIRS),
     }
     openers = frozenset(word for table in numbers.values() for word in table) | _words(data.TEENS)
     scales = _values(data.SCALES)
     looked_up = [
-        *(scales, _words(data.MONTHS), _words(data.PEOPLE), openers),
+        *(
+            scales,
+            _words(data.KNOWN),
+            _words(data.BEARERS),
+            _words(data.MONTHS),
+            _words(data.PEOPLE),
+            openers,
+        ),
         *(_phrase_words(table) for table in (measures.UNITS, data.MODIFIERS, data.MODIFIERS_AFTER)),
-        *(_phrase_words(data.CUES), _meanings(data.DIRECTIONS), _words(data.FUNCTION_WORDS)),
+        *(_phrase_words(cues), _meanings(data.DIRECTIONS), _words(data.FUNCTION_WORDS)),
     ]
     return Lexicon(
         language=language,
@@ -159,8 +188,10 @@ def lexicon(language: str) -> Lexicon:
         units=phrases(measures.UNITS),
         modifiers=phrases(data.MODIFIERS, backwards=True),
         modifiers_after=phrases(data.MODIFIERS_AFTER),
-        cues=phrases(data.CUES, backwards=True),
+        cues=phrases(cues, backwards=True),
         directions=_meanings(data.DIRECTIONS),
+        not_names=_words(data.NOT_NAMES),
+        bearers=_words(data.BEARERS),
         openers=openers,
         words=frozenset(word for table in looked_up for word in table),
         whole=_words(data.WHOLE),

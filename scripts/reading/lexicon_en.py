@@ -124,6 +124,8 @@ PAIRS: dict[str, str] = {
     "hundred": "hundred",
     "quarter": "½ ¼ ¾ ⅓ ⅔",
 }
+COUNTED = ""
+KNOWN = ""
 TEENS = ""
 MONTHS = (
     "january february march april may june july august september october november december jan "
@@ -135,9 +137,9 @@ PEOPLE = (
     "visitors migrants residents inhabitants citizens engineers passengers men women children "
     "users customers households delegates ministers experts scientists specialists participants "
     "refugees deaths fatalities casualties victims travellers travelers jobs members executives "
-    "diplomats businessmen entrepreneurs civilians servicemen personnel farmers teachers "
-    "doctors investors consumers subscribers speakers athletes leaders personnel pupils "
-    "prisoners souls immigrants labourers"
+    "diplomats businessmen entrepreneurs civilians servicemen personnel farmers teachers doctors "
+    "investors consumers subscribers speakers athletes leaders personnel pupils dead wounded "
+    "injured killed missing journalists lawmakers envoys prisoners souls immigrants labourers"
 )
 FUNCTION_WORDS = (
     "a an the of in on at by to from for with as and or but than that which who is are was were "
@@ -197,31 +199,38 @@ CUES = {
         "page ; pages ; p ; p . ; pp ; pp . ; table ; tables ; figure ; figures ; fig ; fig . ; "
         "figs ; figs . ; chart ; section ; sections ; sec . ; § ; §§ ; chapter ; chapters ; "
         "article ; articles ; art ; art . ; annex ; appendix ; paragraph ; paragraphs ; para ; "
-        "para . ; paras ; clause ; clauses ; volume ; vol ; vol . ; no . ; nos . ; nos ; no ; № "
-        "; # ; issue ; resolution ; resolutions ; decree ; directive ; eo ; e . o . ; ref ; ref "
-        ". ; footnote ; note ; notes ; exhibit ; verse ; line ; lines ; item ; box ; executive "
-        "order ; law ; protocol ; rule ; regulation ; title ; act ; map ; slide ; verses ; isbn "
-        "; issn ; doi ; imo ; inn ; hs ; hs code ; hs codes ; code ; codes ; postcode ; zip ; "
-        "ticker ; nr ; nr . ; number ; numbers ; serial ; case ; bill ; docket ; clause ; point "
-        "; schedule ; heading ; headings ; subheading ; question ; step ; equation ; eq . ; "
-        "column ; row ; rows ; columns ; invoice ; contract ; order ; licence ; license ; "
-        "permit ; patent ; account ; file ; room ; suite ; option ; scenario ; category ; "
-        "chapter ; part ; parts ; paper ; report no ."
+        "para . ; paras ; clause ; clauses ; volume ; vol ; vol . ; no . ; nos . ; nos ; no ; № ; "
+        "# ; issue ; resolution ; resolutions ; decree ; directive ; eo ; e . o . ; ref ; ref . ; "
+        "footnote ; note ; notes ; exhibit ; verse ; line ; lines ; item ; box ; executive order ; "
+        "law ; protocol ; rule ; regulation ; title ; act ; map ; slide ; verses ; isbn ; issn ; "
+        "doi ; imo ; inn ; hs ; hs code ; hs codes ; code ; codes ; postcode ; zip ; ticker ; nr ; "
+        "nr . ; number ; numbers ; serial ; case ; bill ; docket ; clause ; point ; schedule ; "
+        "heading ; headings ; subheading ; question ; step ; equation ; eq . ; column ; row ; rows "
+        "; columns ; invoice ; contract ; order ; licence ; license ; permit ; patent ; account ; "
+        "file ; room ; suite ; option ; scenario ; category ; chapter ; part ; parts ; paper ; "
+        "report no . ; doc ; doc . ; document ; error ; p . o . box ; number is ; code is ; s . ; "
+        "h . r . ; psalm ; sonnet ; symphony ; opus ; episode ; season ; form ; amendment ; "
+        "attachment ; measure ; goal ; sdg ; goals ; extension ; ext ; ext . ; exit ; ward ; seat "
+        "; apartment ; flat ; locker ; bus ; sheet"
     ),
     "identifier": (
-        "rfc ; port ; llama ; cuda ; ios ; uefi ; latitude ; longitude ; group of ; phase ; "
-        "stage ; unit ; units ; block ; train ; flight ; route ; highway ; line ; gate ; "
-        "platform ; boeing ; airbus ; nasdaq ; ftse ; nikkei ; csi ; stoxx ; fortune ; s & p ; "
-        "russell ; topix ; dax ; cac ; windows ; iphone ; android ; type ; mark ; model ; class "
-        "; level ; tier ; grade ; round ; euro ; package ; lng ; siberia ; stream ; sakhalin ; "
-        "reactor ; soyuz ; apollo ; formula ; area ; covid ; sputnik ; sputnik - ; world war ; "
-        "channel ; lot ; zone ; building ; pier ; berth ; floor ; chang'e ; shenzhou ; tiangong "
-        "; beidou ; glonass ; iso ; layer ; gen ; playstation ; eurobond ; urals ; well ; lane "
-        "; studio ; brics + ; plus ; exercise ; terminal ; section ; scope ; radio ; generation "
-        "; mate ; galaxy ; pro ; ascend ; kunpeng ; kirin ; gpt ; day ; msci ; hang seng"
+        "rfc ; port ; llama ; cuda ; ios ; uefi ; latitude ; longitude ; group of ; phase ; stage "
+        "; unit ; units ; block ; train ; flight ; route ; highway ; line ; gate ; platform ; "
+        "boeing ; airbus ; nasdaq ; ftse ; nikkei ; csi ; stoxx ; fortune ; s & p ; russell ; "
+        "topix ; dax ; cac ; windows ; iphone ; android ; type ; mark ; model ; class ; level ; "
+        "tier ; grade ; round ; euro ; package ; lng ; siberia ; stream ; sakhalin ; reactor ; "
+        "soyuz ; apollo ; formula ; area ; covid ; sputnik ; sputnik - ; world war ; channel ; lot "
+        "; zone ; building ; pier ; berth ; floor ; chang'e ; shenzhou ; tiangong ; beidou ; "
+        "glonass ; iso ; layer ; gen ; playstation ; eurobond ; urals ; well ; lane ; studio ; "
+        "brics + ; plus ; exercise ; terminal ; section ; scope ; radio ; generation ; kernel ; "
+        "hull ; track ; project ; mission ; expedition ; interstate ; motorway ; tram ; sector ; "
+        "district ; plot ; group ; team ; test ; trial ; batch ; sample ; patient ; squadron ; "
+        "regiment ; brigade ; battalion ; division ; pillar ; basel ; vitamin ; series ; octane ; "
+        "ai - ; mate ; galaxy ; pro ; ascend ; kunpeng ; kirin ; gpt ; day ; msci ; hang seng"
     ),
     "ordinal": "top ; ranked ; rank ; ranking ; ranks ; the top ; position ; placed ; no",
-    "version": "version ; v ; v . ; release ; python ; firmware ; ver ; ver .",
+    "version": "version ; v ; v . ; release ; python ; firmware ; ver ; ver . ; industry ; web ; "
+    "bluetooth ; macos ; ipados ; harmonyos ; linux ; unicode",
     "phone": (
         "tel ; tel . ; phone ; fax ; call ; telephone ; hotline ; tel : ; phone : ; fax : ; "
         "mobile :"
@@ -248,4 +257,14 @@ DIRECTIONS = {
         "swelled"
     ),
 }
+NOT_NAMES = (
+    "china russia india eu us usa uk japan germany france turkey iran brazil saudi arabia uae "
+    "egypt kazakhstan ukraine europe asia africa america moscow beijing iraq belarus korea italy "
+    "spain vietnam indonesia pakistan opec gulf total average hungary poland canada australia pmi "
+    "cpi ppi gdp wti brent gpa ppp eps ebitda roi ev p/e usd eur another only just all exactly "
+    "precisely further additional these those other last first here there yes no perhaps "
+    "maybe today yesterday tomorrow still overall altogether"
+)
+"""Words with a capital whose number is a figure: "India 38 and the EU 6", "PMI 48.5"."""
+BEARERS = ""
 WHOLE = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.reading.digit_tokens import DASHES
 from scripts.reading.lexicon import word_set
@@ -30,8 +29,7 @@ _DURATIONS = PERIODS | {"hour", "minute", "decade", "century"}
 _PEOPLE_WITHIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit with the power of ten it brings (9 for bcm) and the index after its words."""
 
     unit: str
@@ -39,8 +37,7 @@ class Measure:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before an amount: the first word of the expression, currency and sign."""
 
     first: int
@@ -153,7 +150,8 @@ def _is_sign(p: Passage, at: int) -> bool:
         return word.key in _MINUS_WORDS and not word.tight
     if not word.tight:
         return False
-    return not previous.tight or previous.text in _OPENING or previous.key in {"ب", "و", "ل"}
+    opens = previous.text in _OPENING or previous.text in p.lexicon.currencies
+    return not previous.tight or opens or previous.key in {"ب", "و", "ل"}
 
 
 def modifier(p: Passage, index: int, unit: str) -> str:

@@ -7,6 +7,8 @@ wrong figure that looks right is the worst a reader of numbers can do.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scripts.reading import dates, masks
@@ -26,13 +28,14 @@ from scripts.reading.number_words import words_amount
 from scripts.reading.ranges import range_after, range_in_token
 from scripts.reading.special_words import kind_of_words, special
 from scripts.reading.tokens import passage
-from scripts.reading.touching import touching
+from scripts.reading.touching import phone_after, touching
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
 
 __all__ = ["Form", "Kind", "Numeral", "Place", "read_numbers"]
 
+_STARTS = attrgetter("starts")
 _DOUBTS = frozenset({Kind.UNREADABLE, Kind.AMBIGUOUS})
 _NAMED_UNITS = {Kind.DATE: "year", Kind.ORDINAL: "ordinal"}
 _LONGEST_ENDING = 3
@@ -40,7 +43,7 @@ _MOST_PARTS = 1000
 _USUAL_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 _OUT_OF = {
     "in": (("in",), ("in", "every")),
-    "out": (("out", "of"),),
+    "out": (("out", "of", "every"), ("out", "of")),
     "of": (("of", "every"),),
     "من": (("من", "بين", "كل"), ("من", "كل"), ("من", "اصل")),
 }
@@ -51,7 +54,7 @@ def read_numbers(text: str, language: str) -> tuple[Numeral, ...]:
     p = passage(text, language)
     found: list[Numeral] = []
     done = 0
-    for index in [at for at, word in enumerate(p.words) if word.starts]:
+    for index in compress(range(len(p.words)), map(_STARTS, p.words)):
         if index < done:
             continue
         token = p.words[index].digits
@@ -67,10 +70,12 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
     """What begins with a digit token."""
     if token.year and dates.plain_year(p, index):
         return _other(p, index, Kind.DATE)
-    kind = touching(p, index) or masks.SHAPES.get(token.shape)
+    kind = touching(p, index)
+    if kind is None and token.shape is not Shape.NUMBER:
+        kind = masks.SHAPES.get(token.shape)
     if kind:
         return _other(p, index, kind)
-    phone = masks.phone_after(p, index)
+    phone = phone_after(p, index)
     if phone:
         return _other(p, index, Kind.PHONE, phone)
     if token.shape is Shape.FRACTION:
@@ -106,6 +111,8 @@ def _kind(p: Passage, found: Expression, previous: Numeral | None) -> Kind | Non
         return Kind.AMBIGUOUS
     if unit in PERIODS and dates.part_of_year(p, first, found.after):
         return Kind.DATE
+    if unit == "year" and masks.is_age_group(p, first):
+        return Kind.IDENTIFIER
     if not unit or found.amount.power or found.currency or unit == "percent":
         return None
     metres = p.words[index + 1].key == "م" and dates.is_year(p, index)
@@ -173,16 +180,18 @@ def _out_of(p: Passage, amount: Amount) -> Reading | None:
             continue
         at = skip_hyphen(p, at)
         whole = dates.whole_at(p, at)
-        if whole is not None:
-            return _ratio(p, amount, amount.value, Decimal(whole), at + 1)
-        of = words_amount(p, at)
-        if of and not of.share:
-            return _ratio(p, amount, amount.value, of.value, of.after)
+        of = None if whole is not None else words_amount(p, at)
+        if whole is None and of is None:
+            continue
+        total, after = (of.value, of.after) if of else (Decimal(whole or 0), at + 1)
+        every = words[-1] in {"every", "كل"}
+        if (of is None or not of.share) and (every or not measure(p, after)):
+            return _ratio(p, amount, amount.value, total, after)
     return None
 
 
 def _ratio(p: Passage, amount: Amount, part: Decimal, total: Decimal, after: int) -> Reading | None:
-    if not 0 < part < total <= _MOST_PARTS or amount.power or measure(p, after):
+    if not 0 < part < total <= _MOST_PARTS or amount.power:
         return None
     value = part / total
     start, end = p.starts[amount.first], p.end(after - 1)

@@ -11,6 +11,7 @@ from scripts.reading.digit_tokens import Shape
 from scripts.reading.expressions import Expression, Reading, expression, figure
 from scripts.reading.kinds import Kind, Place
 from scripts.reading.lexicon import word_set
+from scripts.reading.measures import SIGNS, counts_people
 from scripts.reading.number_words import words_amount
 from scripts.reading.touching import touching
 
@@ -36,7 +37,7 @@ def range_in_token(p: Passage, index: int, parts: tuple[Part, ...]) -> Reading |
         return Kind.UNREADABLE
     amount = high.amount
     low_amount = plain_amount(p, index, low_part).scaled(amount.power, amount.after)
-    low = replace(high, amount=low_amount)
+    low = high._replace(amount=low_amount)
     split, begin = low_amount.digits[1], amount.digits[0]
     (first,), _ = figure(p, low, Place.LOW)
     (second,), after = figure(p, high, Place.HIGH)
@@ -60,6 +61,9 @@ def range_after(p: Passage, low: Expression) -> Reading | None:
         amount = digit_amount(p, at)
     if amount is None or amount.share != low.amount.share:
         return None
+    rising = low.amount.value < amount.value or amount.power > low.amount.power
+    if not (rising or low.sign or _is_stated(p, low)):
+        return None
     high = expression(p, amount)
     if high.bare and token is not None and masks.bare(p, high.first, at, high.after):
         return None
@@ -67,8 +71,13 @@ def range_after(p: Passage, low: Expression) -> Reading | None:
     return _shared(p, low, high) if money or not low.unit or high.unit == low.unit else None
 
 
+def _is_stated(p: Passage, low: Expression) -> bool:
+    """Whether «from» or «between» says that a range begins: it may then fall."""
+    return not _STATED.isdisjoint((p.words[low.first - 1].key, p.words[low.first - 2].key))
+
+
 def _second_end(p: Passage, low: Expression) -> int:
-    """The index of the number of the second end, past its currency, or 0."""
+    """The index of the number of the second end, past its currency and sign, or 0."""
     at, word = low.after, p.words[low.after]
     if word.key in _LINKS and not word.prefix:
         at += 1
@@ -84,7 +93,7 @@ def _second_end(p: Passage, low: Expression) -> int:
         word = p.words[at]
         if word.starts:
             return at
-        code = word.text in p.lexicon.currencies
+        code = word.text in p.lexicon.currencies or (word.text in SIGNS and word.tight)
         if not code and word.text + p.words[at + 1].text not in p.lexicon.currencies:
             return 0
         at += 1
@@ -93,19 +102,21 @@ def _second_end(p: Passage, low: Expression) -> int:
 
 def _shared(p: Passage, low: Expression, high: Expression) -> Reading | None:
     """Both ends, each with what the other one says for both; None if they are no range."""
-    stated = not _STATED.isdisjoint((p.words[low.first - 1].key, p.words[low.first - 2].key))
+    stated = _is_stated(p, low)
     power = high.amount.power
     if power and not low.amount.power:
-        same_money = not low.unit or low.unit == high.unit or low.currency == high.currency
+        same_money = not (low.unit and high.unit) or low.unit == high.unit
         rising = stated or low.amount.coefficient < high.amount.coefficient
         if not (same_money and rising):
             return None
-        low = replace(low, amount=low.amount.scaled(power, low.amount.after))
+        low = low._replace(amount=low.amount.scaled(power, low.amount.after))
+    if not (low.unit or high.unit) and counts_people(p, high.after):
+        high = high._replace(unit="people")
     if not low.unit:
-        low = replace(low, unit=high.unit, power=high.power)
+        low = low._replace(unit=high.unit, power=high.power)
     if not high.unit and low.currency:
-        high = replace(high, unit=low.unit)
-    if not stated and low.amount.value >= high.amount.value:
+        high = high._replace(unit=low.unit)
+    if not stated and low.signed >= high.signed:
         return None
     second, after = figure(p, high, Place.HIGH)
     return (*figure(p, low, Place.LOW)[0], *second), after

@@ -213,7 +213,7 @@ def _english_kind(p: Passage, found: Expression) -> Kind | None:
     if value == 1 and amount.single:
         since = p.words[found.after].key in {"ago", "later", "earlier"}
         return Kind.FIGURE if unit in _TIMES and not since else None
-    if unit and unit != "point":
+    if unit and (unit != "point" or amount.share):
         return Kind.FIGURE
     hyphened = skip_hyphen(p, amount.after) > amount.after
     if value == 0 or (value <= _TWELVE and previous in _DEFINITE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.reading import dates
-from scripts.reading.digit_tokens import DASHES
+from scripts.reading.digit_tokens import DASHES, Shape
 from scripts.reading.kinds import Kind
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue, measure
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 _PERIODS = word_set("fy q h cy")
 _AROUND_YEARS = word_set("mid pre post early late end")
 _MEASURING = word_set("sub near over under above below plus ultra")
+_AGE_LIMITS = frozenset({"under", "u"})
+_DIRECTIONS = word_set("n s e w north south east west شمالا جنوبا شرقا غربا")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _PER_HYPHEN = frozenset({"a", "per", "or", "to", "plus"})
+_SCREENS = word_set("video videos tv tvs resolution screen screens display displays ultra")
+_DOI = "10.1"
+_PHONE_MARKS = frozenset("()-")
+_PHONE_DIGITS, _LONGEST_PHONE, _LONGEST_GROUP = 7, 12, 18
 _SHORT = 2
 """Letters of an Arabic name before digits («م2»), and digits of a year («'90s»)."""
 
@@ -60,12 +66,15 @@ def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
     if p.words[index - 3].digits and p.words[index - 3].tight:
         return None  # the far end of 5bn-6bn
     if mark in DASHES:
+        if word.key in _AGE_LIMITS and not measure(p, index + 1):  # «under-23 players»
+            return Kind.IDENTIFIER
         if word.key in _AROUND_YEARS or word.key in p.lexicon.months:
             return Kind.DATE
         return None if word.key in _MEASURING or word.key in CLITICS else Kind.IDENTIFIER
     if mark == ".":
         return None if cue(p, index) else Kind.IDENTIFIER
-    return Kind.IDENTIFIER if mark in "+:" and word.text.isupper() else None
+    name = word.text.isupper() or (mark == "+" and not word.text.isascii())
+    return Kind.IDENTIFIER if mark in "+:" and name else None
 
 
 def _touching_after(p: Passage, index: int) -> Kind | None:
@@ -75,8 +84,10 @@ def _touching_after(p: Passage, index: int) -> Kind | None:
     if word.text in "_@":
         return Kind.IDENTIFIER
     if word.text == "°":
-        place = second.digits or second.key in {"n", "s", "e", "w"}
+        place = second.digits or second.key in _DIRECTIONS
         return Kind.REFERENCE if place else None
+    if word.text == "/" and p.words[index].text.startswith(_DOI):
+        return Kind.IDENTIFIER
     return _before_mark(p, word.text, second) if word.tight and second.letters else None
 
 
@@ -96,8 +107,34 @@ def _before_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
         return Kind.DATE
     if key in dates.CLOCKS:
         return Kind.TIME
-    if not text.isascii() or text in p.lexicon.suffixes or key in p.lexicon.scales:
-        return None
-    if text in p.lexicon.currencies or measure(p, index + 1):
-        return None
-    return Kind.IDENTIFIER
+    if key == "x" and p.words[index + 1].tight and p.words[index + 2].digits:
+        return Kind.IDENTIFIER
+    if text in p.lexicon.suffixes:
+        screen = text == "K" and p.words[index + 2].key in _SCREENS
+        return Kind.IDENTIFIER if screen else None
+    counts = key in p.lexicon.scales or text in p.lexicon.currencies or measure(p, index + 1)
+    return None if counts or not text.isascii() else Kind.IDENTIFIER
+
+
+def phone_after(p: Passage, index: int) -> int:
+    """The index after a phone number of several tokens that begins here, or 0."""
+    following, size = p.words[index + 1], len(p.words[index].text)
+    if not (following.digits or following.text in _PHONE_MARKS) and size < _PHONE_DIGITS:
+        return 0
+    plus = p.words[index - 1].text == "+" and p.words[index - 1].tight
+    zero = p.words[index].text[0] == "0" and size > 1 and p.words[index].gap == " "
+    area = p.words[index - 1].key == "(" and following.key == ")"
+    ending = p.words[index + 2].digits if area else None
+    coded = ending is not None and ending.shape is Shape.PHONE
+    if not (plus or zero or coded or cue(p, index) == "phone"):
+        return 0
+    digits, at, groups = 0, index, 0
+    while at - index < _LONGEST_PHONE:
+        word = p.words[at]
+        if word.digits is not None:
+            digits += sum(character.isdigit() for character in word.text[:_LONGEST_GROUP])
+            groups += 1
+        elif word.text not in _PHONE_MARKS:
+            break
+        at += 1
+    return at if digits >= _PHONE_DIGITS and (groups > 1 or not plus) else 0

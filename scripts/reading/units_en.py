@@ -102,6 +102,7 @@ UNITS = {
     "mass:t": (
         "tonnes ; tonne ; tons ; ton ; metric tons ; metric tonnes ; metric ton ; metric tonne ; t"
     ),
+    "mass:t*9": "gt ; gtco",
     "mass:t*6": "mtpa ; mmt ; mmtpa",
     "mass:t*3": "kt ; ktpa",
     "mass:kg": "kg ; kilograms ; kilogram ; kilogrammes ; kilos ; kilo",
@@ -137,7 +138,7 @@ UNITS = {
     "power:GW": "gw ; gigawatts ; gigawatt",
     "power:TW": "tw ; terawatts ; terawatt",
     "power:hp": "hp ; horsepower",
-    "temperature:C": "° c ; degrees Celsius ; degrees C ; degree Celsius ; ℃",
+    "temperature:C": "° c ; deg c ; degrees Celsius ; degrees C ; degree Celsius ; ℃",
     "temperature:F": "° f ; degrees Fahrenheit",
     "angle:degree": "degrees ; degree ; °",
     "data:GB": "gb ; gigabytes",
@@ -160,6 +161,7 @@ UNITS = {
     "century": "centuries",
     "point": "points",
     "cent": "cents ; cent",
+    "penny": "pence",
     "kopeck": "kopecks ; kopeck ; kopeks",
     "money:USD": (
         "dollars ; dollar ; US dollars ; US dollar ; U . S . dollars ; American dollars ; usd ; "

@@ -16,6 +16,8 @@ def counted_noun(p: Passage, index: int) -> bool:
     word = p.words[index]
     if not word.letters or word.prefix or word.key in p.lexicon.function_words:
         return False
+    if word.key in p.lexicon.cardinals:
+        return False
     if p.lexicon.language != "ar":
         return word.text[0].islower()
     return word.text[0] not in "وف" or word.key.startswith(_NOUNS)
