@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from scripts.checks.every import findings
 from scripts.checks.links import links_findings
-from scripts.cli import finish, parser, run, say
+from scripts.cli import CANNOT_RUN, finish, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.pages.tree import read_tree
 
@@ -42,7 +42,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     tree = read_tree(root)
     found, looked_at = findings(tree), tree.looked_at
     if not args.no_site:
-        links, counts = _links(root, args.site, tree)
+        try:
+            links, counts = _links(root, args.site, tree)
+        except CannotRunError as error:
+            finish(found, looked_at, args.format)
+            say(f"error: {error}")
+            return CANNOT_RUN
         found, looked_at = [*found, *links], {**looked_at, **counts}
     return finish(found, looked_at, args.format)
 

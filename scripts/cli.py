@@ -71,6 +71,14 @@ def finish(findings: Sequence[Finding], looked_at: Mapping[str, int], form: str)
     return FOUND if any(finding.severity != Severity.INFO for finding in ordered) else CLEAN
 
 
+def _asked_form(arguments: Sequence[str]) -> str:
+    """The form asked for, where the command failed before it could tell."""
+    for form in ("json", "github"):
+        if form in arguments or f"--format={form}" in arguments:
+            return form
+    return "auto"
+
+
 def _print_findings(findings: Sequence[Finding], looked_at: Mapping[str, int], form: str) -> None:
     if form == "auto":
         form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
@@ -95,8 +103,7 @@ def run(main: Callable[[Sequence[str] | None], int], argv: Sequence[str] | None 
         return main(argv)
     except CannotRunError as error:
         arguments = sys.argv[1:] if argv is None else argv
-        form = "json" if "json" in arguments or "--format=json" in arguments else "text"
-        _print_findings(error.findings, {}, form)
+        _print_findings(error.findings, {}, _asked_form(arguments))
         say(f"error: {error}")
         return CANNOT_RUN
     except BrokenPipeError:

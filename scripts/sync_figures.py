@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from scripts.checks.every import SYNC_RULES, findings
 from scripts.cli import emit, finish, parser, run, say
+from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite, write_all
 from scripts.pages.tree import read_tree
 from scripts.render.changes import rewrites
@@ -35,10 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = arguments.parse_args(argv)
     root = args.root.resolve()
     tree = read_tree(root)
+    if args.write and tree.faults:
+        raise CannotRunError("nothing was written: a page cannot be read", tree.faults)
     if args.diff or args.write:
         changes = rewrites(root, tree)
+        show = say if args.format in {"json", "github"} else emit
         for change in changes if args.diff else ():
-            emit(_diff(root, change))
+            show(_diff(root, change))
         if args.write:
             write_all(changes)
             for change in changes:

@@ -164,6 +164,20 @@ def test_a_figure_in_a_series_has_the_sources_of_its_row(tiny):
         ),
         pytest.param(
             FIGURES,
+            'period = "2023"',
+            'period = "2023-02-31"',
+            (FIGURES, 21, "ledger-bad-value"),
+            id="no such day",
+        ),
+        pytest.param(
+            FIGURES,
+            'period = "2023"',
+            'period = "2026-04/2026-01"',
+            (FIGURES, 21, "ledger-bad-value"),
+            id="period that runs back",
+        ),
+        pytest.param(
+            FIGURES,
             'label.en = "Goods trade"',
             'label.en = "<b>Goods</b> trade"',
             (FIGURES, 9, "ledger-markup"),

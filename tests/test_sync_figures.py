@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -119,6 +120,47 @@ def test_a_fault_in_the_ledger_writes_nothing_and_exits_2(tiny, capsys):
     assert run_command(main, tiny, "--write") == 2
     assert read(tiny) == before
     assert "docs/data/figures.toml:16: error: ledger-bad-number: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("value", ["251.3", "239", "240.2", "260"])
+def test_what_is_written_is_what_the_check_accepts(tiny, page, value):
+    page("en", "index.md", "[$240.11 billion][trade-2023] and [$240.1 billion][trade-2023]\n")
+    page("ar", "index.md", "[240.11 مليار دولار][trade-2023]\n")
+    change_value(tiny, "240.11", value)
+
+    assert run_command(main, tiny, "--write") == 0
+    assert run_command(main, tiny) == 0
+
+
+@pytest.mark.parametrize("slip", ["```\n", "- " * 10 + "deep\n"])
+def test_a_page_read_only_in_part_grows_no_second_block(tiny, slip):
+    run_command(main, tiny, "--write")
+    path = tiny / "docs/en/index.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("<!-- table", f"{slip}\n<!-- table"), encoding="utf-8")
+    run_command(main, tiny, "--write")
+    once = path.read_text(encoding="utf-8")
+    run_command(main, tiny, "--write")
+
+    assert path.read_text(encoding="utf-8") == once
+    assert once.count("<!-- figures:") == 1
+
+
+def test_nothing_is_written_while_a_page_cannot_be_read(tiny, capsys):
+    run_command(main, tiny, "--write")
+    (tiny / "docs/en/index.md").write_bytes(b"caf\xe9\n")
+    change_value(tiny, "240.11", "251.3")
+    before = read(tiny)
+
+    assert run_command(main, tiny, "--write") == 2
+    assert read(tiny) == before
+    assert "unreadable-page" in capsys.readouterr().out
+
+
+def test_a_diff_never_mixes_with_json(tiny, capsys):
+    run_command(main, tiny, "--diff", "--format", "json")
+
+    assert json.loads(capsys.readouterr().out)["findings"]
 
 
 def test_carriage_returns_and_a_byte_order_mark_are_kept(tiny):

@@ -74,6 +74,25 @@ _KNOWN: Mapping[str, Callable[[Tree], Collection[str]]] = {
 }
 
 
+def unclosed_code(tree: Tree) -> Iterator[Finding]:
+    """A block of code is closed; what follows one that is not is read by no check.
+
+    Bad:  ```text
+          code that never ends
+    """
+    for page in tree.pages:
+        for block in page.reading.blocks:
+            if not block.closed:
+                yield Finding(
+                    path=page.path,
+                    line=block.line,
+                    rule="unclosed-code",
+                    message="the block of code that begins here has no end",
+                    found=page.text[block.start : block.end].splitlines()[0],
+                    fix="close it with a line of the same marks, or write them as `` ` ``",
+                )
+
+
 def unknown_marker(tree: Tree) -> Iterator[Finding]:
     """A marker names a table or a chart that there is; ledger and sources have a page each.
 
@@ -147,6 +166,7 @@ RULES = (
     generated_block_out_of_date,
     generated_file_out_of_date,
     marker_without_end,
+    unclosed_code,
     unknown_marker,
     definition_by_hand,
 )

@@ -132,8 +132,13 @@ def unused_source(tree: Tree) -> Iterator[Finding]:
     used = {name for figure in ledger.figures.values() for name in figure.sources}
     used |= {rival.source for figure in ledger.figures.values() for rival in figure.competing}
     used |= {name for one in ledger.series.values() for row in one.rows for name in row.sources}
+    used |= {correction.source for correction in ledger.corrections.values()}
+    used |= {name for chart in tree.charts.values() for name in chart.sources}
+    written = "\n".join(
+        page.text[prose.start : prose.block.end] for page in tree.pages for prose in page.prose
+    )
     for source in ledger.sources.values():
-        if source.id not in used and not any(source.url in page.text for page in tree.pages):
+        if source.id not in used and source.url not in written:
             yield Finding(
                 path=SOURCES_FILE,
                 line=source.line,

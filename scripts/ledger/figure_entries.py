@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from scripts.ledger.derivation import (
 from scripts.ledger.figures import BOUNDS, FIGURES_FILE, Cell, Competing, Figure
 from scripts.ledger.freshness import REVIEWS
 from scripts.ledger.schema import Entry, did_you_mean, read_entries
-from scripts.ledger.sources import MOMENT, check_id
+from scripts.ledger.sources import check_id, is_moment
 from scripts.ledger.toml_file import read_toml
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from scripts.ledger.units import Unit
 
 CONFIDENCES = ("high", "medium")
-_PERIOD = re.compile(rf"{MOMENT.pattern}(?:/{MOMENT.pattern})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,9 @@ def _check_sources(entry: Entry, names: tuple[str, ...], sources: Mapping[str, S
 
 def _period(entry: Entry) -> str:
     value = entry.text("period")
-    if value and not _PERIOD.fullmatch(value):
+    first, _, last = value.partition("/")
+    right = is_moment(first) and (not last or (is_moment(last) and first <= last))
+    if value and not (right and not value.endswith("/")):
         fix = 'write it like "2023", "2023-11", "2023-11-20" or "2026-01/2026-04"'
         entry.fault("ledger-bad-value", "period is not a period", "period", found=value, fix=fix)
         return "2000"

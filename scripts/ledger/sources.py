@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from scripts.ledger.schema import Entry, Words, read_entries
 from scripts.ledger.toml_file import read_toml
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection
     from pathlib import Path
 
@@ -83,9 +83,20 @@ def check_id(name: str, entry: Entry) -> None:
         entry.fault("ledger-bad-id", "the id is not lower-case ASCII words", found=name, fix=fix)
 
 
+def is_moment(value: str) -> bool:
+    """Whether it is a year, a month or a day that there is, in ISO form."""
+    if not MOMENT.fullmatch(value):
+        return False
+    try:
+        dt.date.fromisoformat(value + "2024-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
+
+
 def _moment(entry: Entry) -> str:
     value = entry.text("published", default="")
-    if value and not MOMENT.fullmatch(value):
+    if value and not is_moment(value):
         fix = 'write it like "2024-01-12", "2024-01" or "2024"'
         entry.fault(
             "ledger-bad-value", "published is not a date", "published", found=value, fix=fix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _A_LITTLE = Decimal("1e-9")
 _BEYOND = {"over": 1, "at_least": 1, "under": -1, "nearly": -1, "at_most": -1}
 # Five times more or less: half an order of magnitude on either side of ten.
 _MAGNITUDE = Decimal(5)
+_ZEROS, _POINTS = ("0", "٠", "۰"), (".", "٫")
 _TURNS_ROUND = frozenset({"sign", "unit"})
 _PLAIN = frozenset({"equal", "rounded", "tie", "over-precise"})
 
@@ -72,7 +74,7 @@ def _verdict(
 
 def rewritten(number: BoundNumber, figure: Figure, language: str) -> Rewriting:
     """The text of the link with the figure's value in it, or why a person has to write it."""
-    return rewrite(
+    proposal = rewrite(
         number.text,
         language,
         figure.base_value,
@@ -80,6 +82,24 @@ def rewritten(number: BoundNumber, figure: Figure, language: str) -> Rewriting:
         before=number.before,
         after=number.after,
     )
+    if proposal.text is None:
+        return proposal
+    return replace(proposal, text=_no_finer(proposal.text, _last_digit(figure), language))
+
+
+def _no_finer(text: str, finest: int | None, language: str) -> str:
+    """The text without zeros behind the last digit that the source printed."""
+    while finest is not None:
+        shown = [one for one in read_numbers(text, language) if one.exponent is not None]
+        if len(shown) != 1 or (shown[0].exponent or 0) >= finest:
+            break
+        start, end = shown[0].digits
+        token = text[start:end]
+        if not token.endswith(_ZEROS) or not any(mark in token for mark in _POINTS):
+            break
+        shorter = token[:-1].rstrip("".join(_POINTS))
+        text = text[:start] + shorter + text[end:]
+    return text
 
 
 def _last_digit(figure: Figure) -> int | None:

@@ -27,6 +27,7 @@ _MARKER = re.compile(
     r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
 )
 
+_DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
 REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"})
 
 
@@ -68,6 +69,7 @@ class Block:
     level: int = 0
     id: str = ""
     starts_item: bool = False
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _parser() -> MarkdownIt:
     Indented code is off: Python-Markdown indents the content of several containers by four
     spaces, and prose taken for code would escape every check. Code on this site is fenced.
     """
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code")
     for plugin in (front_matter_plugin, footnote_plugin, deflist_plugin, admon_plugin):
         parser.use(plugin)
     # Blocks are all that is needed; what stands inside a line is read by `inline`. Without the
@@ -199,7 +201,8 @@ def _opaque(token: Token, lines: Lines) -> Block:
     content = token.content.strip()
     if kind is Kind.HTML and content.startswith("<!--") and content.endswith("-->"):
         kind = Kind.COMMENT
-    return Block(kind, lines.start(first), lines.start(last), first + 1, section="")
+    closed = kind is not Kind.CODE or last - first > token.content.count("\n") + 1
+    return Block(kind, lines.start(first), lines.start(last), first + 1, section="", closed=closed)
 
 
 def _range(token: Token) -> tuple[int, int]:
@@ -222,6 +225,7 @@ def _with_sections(blocks: Sequence[Block]) -> Iterator[Block]:
             block.level,
             block.id,
             block.starts_item,
+            block.closed,
         )
 
 

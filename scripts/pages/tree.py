@@ -80,6 +80,8 @@ class Tree:
 
 def read_tree(root: Path) -> Tree:
     """Read everything below root. Raises CannotRunError when the ledger is at fault or empty."""
+    if not root.is_dir():
+        raise CannotRunError(f"{root} is not a folder")
     ledger = read_ledger(root)
     pages, faults = read_pages(root, (language.code for language in ledger.languages))
     if not pages:
