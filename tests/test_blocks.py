@@ -133,3 +133,10 @@ def test_lines_are_counted_from_one():
     lines = Lines("a\r\nb\n\nc")
 
     assert [lines.number(offset) for offset in (0, 3, 5, 6)] == [1, 2, 3, 4]
+
+
+def test_definitions_without_an_end_reach_to_the_end_of_the_page():
+    text = "a\n\n<!-- figures: written -->\n\n[x]: figures.md#x\n"
+    (region,) = read_blocks(text).regions
+
+    assert (region.closed, region.end) == (False, len(text))

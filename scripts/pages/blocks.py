@@ -246,7 +246,7 @@ def _regions(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Regio
                     opened = None
             else:
                 if opened:
-                    yield _unclosed(opened)
+                    yield _unclosed(opened, len(text))
                 opened = (
                     match["name"],
                     match["argument"] or "",
@@ -254,12 +254,13 @@ def _regions(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Regio
                     lines.number(match.start()),
                 )
     if opened:
-        yield _unclosed(opened)
+        yield _unclosed(opened, len(text))
 
 
-def _unclosed(opened: tuple[str, str, int, int]) -> Region:
+def _unclosed(opened: tuple[str, str, int, int], length: int) -> Region:
+    """A region without an end; that of the definitions, which stand last, is the page's end."""
     name, argument, start, line = opened
-    return Region(name, argument, start, start, line, closed=False)
+    return Region(name, argument, start, length if name == "figures" else start, line, closed=False)
 
 
 def _definitions(text: str, environment: dict[str, Any], lines: Lines) -> Iterator[Definition]:

@@ -76,12 +76,23 @@ def read_front_matter(path: str, content: str | None, text: str) -> FrontMatter 
     except yaml.MarkedYAMLError as error:
         line = _FIRST_LINE + (error.problem_mark.line if error.problem_mark else 0)
         reason = error.problem or "unreadable"
-        fix = 'put a text that holds a colon or a quote into "double quotes"'
+        fix = _fix(reason)
     except (yaml.YAMLError, ValueError) as error:
         line, reason = 1, str(error).splitlines()[0]
         fix = "write plain `name: value` lines"
     message = f"the front matter is not valid: {reason}"
     return Finding(path, line, "front-matter", message, fix=fix)
+
+
+def _fix(reason: str) -> str:
+    """What to do about it, by what PyYAML says."""
+    if "twice" in reason:
+        return "keep one of the two"
+    if "alias" in reason or "undefined" in reason:
+        return "write the text out, in double quotes if it begins with & or *"
+    if "\\t" in reason or "tab" in reason:
+        return "indent with blanks, not with a tab"
+    return 'put a text that holds a colon or a quote into "double quotes"'
 
 
 def _fields(content: str) -> FrontMatter:
