@@ -83,8 +83,18 @@ def _old_figures(root: Path, base: str, languages: tuple[Language, ...]) -> Mapp
         raise CannotRunError(f"git cannot show {DATA} at {base}: {said}")
     with tempfile.TemporaryDirectory(prefix="mizan-base-") as folder:
         with tarfile.open(fileobj=BytesIO(result.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+            _extract(archive, Path(folder))
         return read_old_figures(Path(folder), languages)
+
+
+def _extract(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write the regular files of the archive; a link in it leads nowhere."""
+    for member in archive:
+        content = archive.extractfile(member) if member.isfile() else None
+        if content and ".." not in Path(member.name).parts:
+            file = folder / member.name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.read())
 
 
 if __name__ == "__main__":
