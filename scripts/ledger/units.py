@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.ledger.schema import Entry, Words, read_entries
 from scripts.ledger.toml_file import read_toml
+from scripts.reading.grammar import plural_category
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 UNITS_FILE = "docs/data/units.toml"
 MINUS = "\u2212"
 _FORMS = ("prefix", "suffix", "one", "two", "few", "many", "other")
-_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,8 @@ def digits(value: Decimal) -> str:
 
 
 def plural_form(value: Decimal, language: str) -> str:
-    """The CLDR plural category (https://cldr.unicode.org) of the value as it is written.
-
-    A value written with decimals is `other` in both languages, trailing zeros included.
-    """
-    if _exponent(value) < 0:
-        return "other"
-    number = int(value)
-    if language != "ar":
-        return "one" if number == 1 else "other"
-    rest = number % _HUNDRED
-    if number in {1, 2}:
-        return ("one", "two")[number - 1]
-    if 3 <= rest <= 10:  # noqa: PLR2004  CLDR: few
-        return "few"
-    return "many" if rest >= 11 else "other"  # noqa: PLR2004  CLDR: many
+    """The plural category of the value as it is written; with decimals always `other`."""
+    return "other" if _exponent(value) < 0 else plural_category(int(value), language)
 
 
 def _exponent(value: Decimal) -> int:

@@ -39,7 +39,11 @@ def plural_class(token: str, language: str) -> str:
     parts = read_digits(token, language).parts
     if not parts or parts[0].decimals:
         return "other"
-    number = int(parts[0].value)
+    return plural_category(int(parts[0].value), language)
+
+
+def plural_category(number: int, language: str) -> str:
+    """The plural category of a whole number (CLDR, https://cldr.unicode.org, plural rules)."""
     if language != "ar":
         return "one" if number == 1 else "other"
     rest = number % _HUNDRED
