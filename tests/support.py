@@ -38,3 +38,14 @@ def change_value(root, old, new):
     )
     assert count == 1
     file.write_text(changed, encoding="utf-8", newline="\n")
+
+
+def rename_languages(root, names):
+    """Turn the tiny tree into one of other languages: {"ar": "fa", "en": "fr"}; words stay."""
+    for old, new in names.items():
+        (root / "docs" / old).rename(root / "docs" / new)
+        for file in (root / "docs" / "data").glob("*.toml"):
+            text = file.read_text(encoding="utf-8")
+            place = rf"(?m)^(\[+(?={old}[.\]])|[\w.-]+\.(?={old} =)|(?={old} = {{)){old}"
+            text = re.sub(place, rf"\g<1>{new}", text)
+            file.write_text(text, encoding="utf-8", newline="\n")

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "render": {"core", "reading", "ledger", "pages", "render"},
     "checks": {"core", "reading", "ledger", "pages", "website", "render", "checks"},
     "extensions": {"reading", "extensions"},
-    "hooks": {"core", "ledger", "pages", "website", "checks", "extensions"},
+    "hooks": {"core", "ledger", "pages", "website", "render", "checks", "extensions", "hooks"},
     "cli": {"core"},
     "command": {"core", "reading", "ledger", "pages", "website", "render", "checks", "cli"},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.checks import figures, generated, ledger, twins
+from scripts.checks import behind, figures, generated, ledger, twin_blocks, twins
 from scripts.pages.waivers import apply_waivers
 
 if TYPE_CHECKING:
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Tree], Iterator[Finding]]
 
+TWIN_RULES: Sequence[Rule] = (*twins.RULES, *twin_blocks.RULES, *behind.RULES)
+"""What `check_parity` asks."""
+
 SOURCE_RULES: Sequence[Rule] = (
     *figures.RULES,
     *generated.RULES,
     *ledger.RULES,
-    *twins.RULES,
+    *TWIN_RULES,
 )
 """What `check_all` asks of the sources."""
 

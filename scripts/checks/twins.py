@@ -13,23 +13,39 @@ if TYPE_CHECKING:
     from scripts.pages.pages import Page, Section
     from scripts.pages.tree import Tree
 
-SAME_FIELDS = ("reviewed", "next_review")
+SAME_FIELDS = ("reviewed", "next_review", "changes")
 NEEDED_FIELDS = ("title", "description")
 
 
 def missing_twin(tree: Tree) -> Iterator[Finding]:
-    """A page stands under the same name in every language."""
+    """A page stands under the same name in every language, or says why it does not."""
     for name, twins in tree.by_name.items():
         for code in tree.codes:
-            if code not in twins:
-                page = next(iter(twins.values()))
+            page = next(iter(twins.values()))
+            if code not in twins and not page.only_here:
                 yield Finding(
                     path=page.path,
                     line=1,
                     rule="missing-twin",
                     message="the page has no twin in another language",
                     expected=f"docs/{code}/{name}",
-                    fix=f"write docs/{code}/{name} with the same headings and figures",
+                    fix=f"write docs/{code}/{name} with the same headings and figures, or say in "
+                    "the front matter why there is none: `only_here: the reason`",
+                )
+
+
+def needless_only_here(tree: Tree) -> Iterator[Finding]:
+    """Only a page that stands in one language says `only_here`."""
+    for twins in tree.by_name.values():
+        for page in twins.values():
+            if page.only_here and len(twins) == len(tree.codes):
+                yield Finding(
+                    path=page.path,
+                    line=page.front.line("only_here"),
+                    rule="needless-only-here",
+                    message="the page says that it stands in this language only, but it has a twin",
+                    found=f"only_here: {page.only_here}",
+                    fix="take the line out",
                 )
 
 
@@ -175,10 +191,10 @@ def _missing_figures(page: Page, twin: Page) -> Iterator[Finding]:
 
 
 def front_matter_differs(tree: Tree) -> Iterator[Finding]:
-    """The dates of review are the same in every language."""
+    """The dates of review, and of the changes listed, are the same in every language."""
     for one, other in tree.pairs():
         for name in SAME_FIELDS:
-            mine, theirs = one.front.text(name), other.front.text(name)
+            mine, theirs = _dates(one, name), _dates(other, name)
             if mine != theirs:
                 yield Finding(
                     path=other.path,
@@ -189,6 +205,14 @@ def front_matter_differs(tree: Tree) -> Iterator[Finding]:
                     expected=f"{mine or f'no {name}'} as in {one.path}:{one.front.line(name)}",
                     fix="write the same date in both pages",
                 )
+
+
+def _dates(page: Page, name: str) -> str:
+    """A date of the front matter as text; of the list of changes, all of its dates."""
+    value = page.front.fields.get(name)
+    if not isinstance(value, list):
+        return page.front.text(name)
+    return ", ".join(str(one.get("date")) for one in value if isinstance(one, dict))
 
 
 def front_matter_missing(tree: Tree) -> Iterator[Finding]:
@@ -207,6 +231,7 @@ def front_matter_missing(tree: Tree) -> Iterator[Finding]:
 
 RULES = (
     missing_twin,
+    needless_only_here,
     heading_without_id,
     duplicate_heading_id,
     missing_section,

@@ -27,11 +27,13 @@ from scripts.checks.every import findings  # noqa: E402
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.finding import Severity  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
-from scripts.pages.tree import read_tree  # noqa: E402
+from scripts.hooks import shared  # noqa: E402
 
 # A warning on any logger outside mkdocs does not fail --strict.
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 _run = SimpleNamespace(preview=False)
+# A section that is behind says so to its readers; the site can be published meanwhile.
+_SAID = frozenset({"section-behind", "section-unconfirmed"})
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING}
 
 
@@ -53,15 +55,16 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources once per build, before the first language is built."""
-    root = Path(config.config_file_path).parent
     first = next(iter(config.plugins["i18n"].config.languages)).locale
     if os.environ.get("MIZAN_CHECKS") == "off" or config.theme["language"] != first:
         return
-    try:
-        found = findings(read_tree(root))
-    except CannotRunError as error:
-        found = list(error.findings)
+    tree = shared.tree()  # the hook of the website has just read it
+    if isinstance(tree, CannotRunError):
+        found = list(tree.findings)
         if not found:
-            log.warning("%s", error)
+            log.warning("%s", tree)
+    else:
+        found = findings(tree)
     for finding in found:
-        log.log(_LEVELS.get(finding.severity, logging.INFO), as_text([finding]).rstrip())
+        level = _LEVELS.get(finding.severity, logging.INFO)
+        log.log(logging.INFO if finding.rule in _SAID else level, as_text([finding]).rstrip())

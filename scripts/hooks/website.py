@@ -22,8 +22,12 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
+from scripts.pages.tree import Tree  # noqa: E402
+from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
-_run = SimpleNamespace(command="", language=None, languages=())
+_run = SimpleNamespace(command="", language=None, languages=(), nav=None)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -47,6 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
         if _run.command != "serve":
             config.site_url = website.site_address(config.site_url or "", os.environ)
         _run.languages = read_languages(ROOT)
+        _run.nav = _run.nav or config.nav
     except (ValueError, CannotRunError) as error:
         findings = getattr(error, "findings", ())
         raise PluginError(f"{error}\n{as_text(findings)}" if findings else str(error)) from None
@@ -65,19 +70,49 @@ def on_pre_build(config: MkDocsConfig) -> None:
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
     extensions = [one for one in extensions if not isinstance(one, FigureLinks)]
     config.markdown_extensions = [*extensions, cast("str", FigureLinks(language=code))]
-    if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
+    if _run.language == _run.languages[0]:
+        shared.read_again(ROOT)
+    else:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Put the state of every page where the page asks for it."""
+    tree = shared.tree()
+    if status.MARKER not in markdown or not isinstance(tree, Tree):
+        return markdown
+    found = status.statuses(tree, website.build_day(os.environ))
+    table = status.as_markdown(found, _run.language, _run.languages)
+    return markdown.replace(
+        status.MARKER, f'<div class="data-table" markdown>\n\n{table}\n\n</div>'
+    )
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the state of every page for programs, once all languages are built."""
+    tree = shared.tree()
+    if _run.language == _run.languages[-1] and isinstance(tree, Tree):
+        today = website.build_day(os.environ)
+        file = Path(config.site_dir) / status.STATUS_FILE
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(status.as_json(status.statuses(tree, today), today), encoding="utf-8")
 
 
 @event_priority(-200)  # after static-i18n, which keeps shared files for the first language alone
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Give the ledger's files and the images back to the other languages, for links to find."""
+    """Give the ledger's files and the images back to the other languages, for links to find.
+
+    And leave out of the menu the pages that this language does not have.
+    """
     codes = {language.code for language in _run.languages}
     for file in get_files(config):
-        shared = website.is_shared(file.src_uri, codes) and not file.is_documentation_page()
+        common = website.is_shared(file.src_uri, codes) and not file.is_documentation_page()
         known = file.src_uri in files.src_uris
-        if shared and not known and file.inclusion == InclusionLevel.INCLUDED:
+        if common and not known and file.inclusion == InclusionLevel.INCLUDED:
             files.append(file)
+    tree = shared.tree()
+    if isinstance(tree, Tree) and _run.nav is not None:
+        config.nav = website.nav_without(_run.nav, tree.missing_by_choice(_run.language.code))
 
 
 def on_page_context(
@@ -90,7 +125,21 @@ def on_page_context(
         context["notes"] = website.page_notes(page.meta, _run.language)
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
+    context["late"] = _late(page, urls)
     return _with_edition(context, config)
+
+
+def _late(page: Page, urls: dict[str, str]) -> list[tuple[Any, list[tuple[Any, str]]]]:
+    """The sections that are behind, each with the language and address of every newer twin."""
+    tree, languages = shared.tree(), {one.code: one for one in _run.languages}
+    if not isinstance(tree, Tree):
+        return []
+    name = page.file.src_uri.partition("/")[2]
+    opening = _run.language.word("opening", "status")
+    return [
+        (section, [(languages[code], url) for code, url in twin_links(section, urls, [*languages])])
+        for section in late_sections(tree, name, _run.language.code, opening)
+    ]
 
 
 def on_template_context(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scripts.pages.inline import mask
-from scripts.reading.agreement import Verdict, agrees
+from scripts.reading.agreement import Verdict, agrees, shown_numbers
 from scripts.reading.numerals import read_numbers
 from scripts.reading.rewriting import Rewriting, rewrite
 
@@ -48,6 +48,20 @@ def gross(number: BoundNumber, figure: Figure, language: str, outcome: Verdict) 
         return True
     shown = (numeral.value for numeral in read_numbers(mask(number.text), language))
     return any(far_apart(value, figure.base_value) for value in shown if value)
+
+
+def as_shown(number: BoundNumber, language: str) -> Decimal | None:
+    """The size of a bound number as its sentence gives it; None for anything but one number.
+
+    The sign is left out: one language may write it and the other say "fell". The unit is held
+    against the ledger in each language.
+    """
+    shown = shown_numbers(
+        mask(number.text), language, before=number.before, after=number.after
+    ).numerals
+    if len(shown) != 1 or shown[0].value is None:
+        return None
+    return abs(shown[0].value)
 
 
 def far_apart(one: Decimal, other: Decimal) -> bool:

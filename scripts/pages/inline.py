@@ -56,11 +56,16 @@ class Link:
 
 def mask(block: str, *, starts_item: bool = False) -> str:
     """The block with everything a reader doesn't see as prose masked; same length."""
-    characters = _without_comments(_without_code(block))
+    characters = prose_without_code(block)
     characters = _MASKED.sub(lambda match: _GAP * len(match[0]), characters)
     characters = _EMPHASIS.sub(lambda match: _JOINER * len(match[0]), characters)
     item = _ITEM.match(block) if starts_item else None
     return _GAP * item.end() + characters[item.end() :] if item else characters
+
+
+def prose_without_code(block: str) -> str:
+    """The block with code spans and comments masked and links left standing; same length."""
+    return _without_comments(_without_code(block))
 
 
 def _without_code(block: str) -> str:
@@ -103,7 +108,7 @@ def _without_comments(block: str) -> str:
 
 def links(block: str) -> Iterator[Link]:
     """Reference links and links to the ledger page, outside code and comments, in order."""
-    visible = _without_comments(_without_code(block))
+    visible = prose_without_code(block)
     found = [
         (match.start(), match["id"], match.re is _REFERENCE)
         for pattern in (_REFERENCE, _INLINE_TARGET)

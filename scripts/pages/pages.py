@@ -87,6 +87,11 @@ class Page:
         """The title from the front matter, or the name."""
         return self.front.text("title") or self.name
 
+    @property
+    def only_here(self) -> str:
+        """Why the page stands in this language only; empty for a page with twins."""
+        return self.front.text("only_here").strip()
+
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Headings below the title, outside generated blocks, in order."""

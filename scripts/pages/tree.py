@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from scripts.core.errors import CannotRunError
 from scripts.ledger.charts import Chart, read_charts
 from scripts.ledger.ledger import Ledger, read_ledger
+from scripts.ledger.parity_lock import ParityLock, read_parity_lock
 from scripts.pages.binding import verdict
 from scripts.pages.pages import Page, read_pages
+from scripts.pages.parity import SectionParity, parity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +38,7 @@ class Tree:
     faults: tuple[Finding, ...] = ()
     charts: Mapping[str, Chart] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    lock: ParityLock = field(default_factory=ParityLock)
 
     @cached_property
     def by_name(self) -> Mapping[str, Mapping[str, Page]]:
@@ -44,6 +47,11 @@ class Tree:
         for page in self.pages:
             names.setdefault(page.name, {})[page.language] = page
         return names
+
+    @cached_property
+    def parity(self) -> tuple[SectionParity, ...]:
+        """Every section of twins, and whether somebody has said that the languages agree."""
+        return tuple(parity(self.by_name, self.lock))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -58,6 +66,14 @@ class Tree:
             for page in self.pages
             for number in page.numbers
             if (figure := self.ledger.figures.get(number.id))
+        }
+
+    def missing_by_choice(self, code: str) -> set[str]:
+        """Names of pages that say why they do not stand in this language."""
+        return {
+            name
+            for name, twins in self.by_name.items()
+            if code not in twins and any(page.only_here for page in twins.values())
         }
 
     def pairs(self) -> Iterator[tuple[Page, Page]]:
@@ -87,7 +103,9 @@ def read_tree(root: Path) -> Tree:
     if not pages:
         raise CannotRunError(f"no pages below {root / 'docs'}")
     charts = read_charts(root, ledger)
-    return Tree(ledger, pages, tuple(faults), charts, dict(_generated_files(root)))
+    return Tree(
+        ledger, pages, tuple(faults), charts, dict(_generated_files(root)), read_parity_lock(root)
+    )
 
 
 def _generated_files(root: Path) -> Iterator[tuple[str, bytes]]:

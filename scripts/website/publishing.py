@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
@@ -103,6 +103,21 @@ def edit_address(name: str) -> str:
 def is_shared(path: str, codes: Collection[str]) -> bool:
     """Whether a file under docs/ belongs to no language: an image, a file of the ledger."""
     return path.partition("/")[0] not in codes
+
+
+def nav_without(nav: Sequence[Any], pages: Collection[str]) -> list[Any]:
+    """The `nav` of mkdocs.yml without these pages, and without groups that are left empty."""
+    return [kept for entry in nav if (kept := _nav_entry(entry, pages))]
+
+
+def _nav_entry(entry: object, pages: Collection[str]) -> object:
+    """A page, a group or a titled one of either without these pages; nothing if none is left."""
+    if isinstance(entry, Mapping):
+        kept = {title: _nav_entry(value, pages) for title, value in entry.items()}
+        return {title: value for title, value in kept.items() if value}
+    if isinstance(entry, list):
+        return nav_without(entry, pages)
+    return None if entry in pages else entry
 
 
 def alternates(
