@@ -3,6 +3,10 @@
   python -m scripts.check_all                 build the site aside and check everything
   python -m scripts.check_all --site site     check a site that is already built
   python -m scripts.check_all --no-site       check the sources only
+  python -m scripts.check_all --changed main  only what concerns pages that changed since a revision
+  python -m scripts.check_all --list          every rule in a line
+  python -m scripts.check_all --explain unbound-number [--language ar]
+                                              what a rule is about, with an example
 
 The site is built with mkdocs into a temporary folder; nothing in the tree is written.
 """
@@ -13,13 +17,16 @@ import os
 import subprocess
 import sys
 import tempfile
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.checks.every import findings
 from scripts.checks.links import links_findings
-from scripts.cli import CANNOT_RUN, finish, parser, run, say
+from scripts.cli import CANNOT_RUN, CLEAN, REPOSITORY, day, emit, finish, parser, run, say
 from scripts.core.errors import CannotRunError
+from scripts.core.guide import rules, summary
+from scripts.pages.history import changed_files, concerns
 from scripts.pages.tree import read_tree
 
 if TYPE_CHECKING:
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from scripts.pages.tree import Tree
 
 _SECONDS = 300
+_GUIDES = {"ar": "CONTRIBUTING.ar.md", "en": "CONTRIBUTING.md"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,10 +45,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     site = arguments.add_mutually_exclusive_group()
     site.add_argument("--site", type=Path, metavar="DIR", help="a site built from this tree")
     site.add_argument("--no-site", action="store_true", help="leave the built site out")
+    arguments.add_argument("--changed", metavar="BASE", help="a git revision to compare with")
+    arguments.add_argument(
+        "--today", metavar="DATE", help="the day to judge waivers by (YYYY-MM-DD)"
+    )
+    arguments.add_argument("--list", action="store_true", help="print every rule and end")
+    arguments.add_argument("--explain", metavar="RULE", help="print what a rule is about and end")
+    arguments.add_argument(
+        "--language", choices=sorted(_GUIDES), default="en", help="of --list and --explain"
+    )
     args = arguments.parse_args(argv)
+    if args.list or args.explain:
+        return _explain(args.explain, args.language)
     root = args.root.resolve()
+    changed = changed_files(root, args.changed) if args.changed else None
     tree = read_tree(root)
-    found, looked_at = findings(tree), tree.looked_at
+    found, looked_at = findings(tree, today=day(args.today)), tree.looked_at
     if not args.no_site:
         try:
             links, counts = _links(root, args.site, tree)
@@ -49,7 +69,23 @@ def main(argv: Sequence[str] | None = None) -> int:
             say(f"error: {error}")
             return CANNOT_RUN
         found, looked_at = [*found, *links], {**looked_at, **counts}
+    if changed is not None:
+        found = [finding for finding in found if concerns(finding, changed)]
     return finish(found, looked_at, args.format)
+
+
+def _explain(rule: str | None, language: str) -> int:
+    """Print one rule from the guide of the language, or all of them in a line each."""
+    known = rules((REPOSITORY / _GUIDES[language]).read_text(encoding="utf-8"))
+    if rule is None:
+        emit("".join(f"{name}: {summary(text)}\n" for name, text in known.items()))
+        return CLEAN
+    if rule not in known:
+        near = get_close_matches(rule, known, n=3)
+        hint = f"; did you mean {', '.join(near)}" if near else "; --list names them all"
+        raise CannotRunError(f"there is no rule {rule}{hint}")
+    emit(f"{rule}\n\n{known[rule]}\n")
+    return CLEAN
 
 
 def _links(root: Path, site: Path | None, tree: Tree) -> tuple[list[Finding], dict[str, int]]:

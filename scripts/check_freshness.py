@@ -9,13 +9,11 @@ figures that are merely due are listed and do not fail.
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
 from scripts.checks.freshness import freshness_findings
-from scripts.cli import finish, parser, run
-from scripts.core.errors import CannotRunError
+from scripts.cli import day, finish, parser, run
 from scripts.ledger.ledger import read_ledger
 
 if TYPE_CHECKING:
@@ -28,17 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments.add_argument("--today", metavar="DATE", help="the day to judge by (YYYY-MM-DD)")
     args = arguments.parse_args(argv)
     ledger = read_ledger(args.root.resolve())
-    found = list(freshness_findings(ledger, _day(args.today)))
+    found = list(freshness_findings(ledger, day(args.today)))
     return finish(found, {"figures": len(ledger.figures)}, args.format)
-
-
-def _day(text: str | None) -> dt.date:
-    if text is None:
-        return dt.datetime.now(tz=dt.UTC).date()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise CannotRunError(f"--today takes a day like 2027-03-01, not {text!r}") from None
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 import traceback
@@ -11,13 +12,20 @@ from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
 from scripts.core.finding import Finding, Severity
-from scripts.core.report import as_github, as_json, as_text, closing_line
+from scripts.core.report import (
+    as_github,
+    as_json,
+    as_junit,
+    as_markdown,
+    as_text,
+    closing_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 CLEAN, FOUND, CANNOT_RUN, OUR_FAULT = 0, 1, 2, 3
-FORMATS = ("auto", "text", "json", "github")
+FORMATS = ("auto", "text", "json", "github", "markdown", "junit")
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 EXIT_CODES = """
@@ -53,6 +61,16 @@ def parser(description: str, formats: Sequence[str] = FORMATS) -> argparse.Argum
     return result
 
 
+def day(text: str | None) -> dt.date:
+    """The day that `--today` names; today where it names none."""
+    if text is None:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise CannotRunError(f"--today takes a day like 2027-03-01, not {text!r}") from None
+
+
 def emit(text: str) -> None:
     """Write a command's product to standard output."""
     print(text, end="", flush=True)
@@ -73,7 +91,7 @@ def finish(findings: Sequence[Finding], looked_at: Mapping[str, int], form: str)
 
 def _asked_form(arguments: Sequence[str]) -> str:
     """The form asked for, where the command failed before it could tell."""
-    for form in ("json", "github"):
+    for form in FORMATS[2:]:
         if form in arguments or f"--format={form}" in arguments:
             return form
     return "auto"
@@ -84,6 +102,10 @@ def _print_findings(findings: Sequence[Finding], looked_at: Mapping[str, int], f
         form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     if form == "json":
         emit(as_json(findings, looked_at))
+    elif form == "markdown":
+        emit(as_markdown(findings, looked_at))
+    elif form == "junit":
+        emit(as_junit(findings, looked_at))
     elif form == "github":
         emit(as_github(findings))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import pytest
 
@@ -175,3 +176,42 @@ def test_an_unknown_option_exits_2(tiny):
         run_command(check_all.main, tiny, "--sight")
 
     assert stopped.value.code == 2
+
+
+def test_a_rule_is_explained_in_either_language_and_every_rule_listed(capsys):
+    assert run(check_all.main, ["--explain", "unbound-number"]) == 0
+    assert "**Why:** nobody can check it" in capsys.readouterr().out
+    assert run(check_all.main, ["--explain", "unbound-number", "--language", "ar"]) == 0
+    assert "**السبب:**" in capsys.readouterr().out
+    assert run(check_all.main, ["--explain", "unbound-nubmer"]) == 2
+    assert "did you mean unbound-number" in capsys.readouterr().err
+    assert run(check_all.main, ["--list"]) == 0
+    listed = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()]
+    assert {"unbound-number", "broken-link", "ledger-syntax"} <= set(listed)
+
+
+def test_only_what_concerns_changed_pages_is_shown(clean, page, capsys):
+    def git(*arguments):
+        identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=clean, check=True, capture_output=True)
+
+    for language, text in PAIR.items():
+        page(language, "x.md", text.replace("{text}", "7%"))
+        page(language, "y.md", text.replace("{text}", "8%"))
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "First")
+    page("en", "y.md", PAIR["en"].replace("{text}", "9%"))
+
+    capsys.readouterr()
+    assert check(clean, "--changed", "HEAD", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+
+    assert {one["path"] for one in found} == {"docs/ar/y.md", "docs/en/y.md"}
+    assert check(clean, "--changed", "nonsense") == 2
+    units = clean / "docs/data/units.toml"
+    units.write_text(units.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
+    capsys.readouterr()
+    check(clean, "--changed", "HEAD", "--format", "json")
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {one["path"].rpartition("/")[2] for one in found} == {"x.md", "y.md"}

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree as ET
 
 from scripts.core.finding import Finding, Severity
-from scripts.core.report import as_github, as_json, as_text, closing_line
+from scripts.core.report import (
+    as_github,
+    as_json,
+    as_junit,
+    as_markdown,
+    as_text,
+    closing_line,
+)
 
 FINDING = Finding(
     path="docs/ar/trade.md",
@@ -65,3 +73,25 @@ def test_annotations_are_escaped_as_github_does():
 def test_the_closing_line_counts_what_was_looked_at():
     assert closing_line([], {"pages": 4, "figures": 9}) == "4 pages, 9 figures: no problems"
     assert closing_line([FINDING], {"pages": 4}) == "4 pages: 1 problem"
+
+
+def test_markdown_holds_a_table_per_file_and_no_markup_of_the_page():
+    finding = Finding("docs/en/a.md", 3, "r-r", "m", found="a | b ``` c @team <b>", fix="do it")
+
+    text = as_markdown([finding, FINDING], {"pages": 2})
+
+    assert text.startswith("**2 pages: 2 problems**\n\n### `docs/en/a.md`\n")
+    assert "| ```` a \\| b ``` c @team <b> ```` | `do it` |" in text
+    assert "[r-r](CONTRIBUTING.md#r-r)" in text
+
+
+def test_junit_is_xml_with_a_case_per_finding():
+    finding = Finding("docs/en/a.md", 3, "r", "m", found="<&>\x00\x1b", severity=Severity.INFO)
+
+    suite = ET.fromstring(as_junit([finding, FINDING], {"pages": 2}))  # noqa: S314  our own
+
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("2", "1", "1")
+    cases = suite.findall("testcase")
+    assert [case.get("classname") for case in cases] == ["r", "figure-mismatch"]
+    assert cases[0].get("file") == "docs/en/a.md"
+    assert cases[0].find("skipped").text == "m\nfound: <&><U+0000><U+001B>"

@@ -8,6 +8,7 @@ from scripts.checks import behind, figures, generated, ledger, twin_blocks, twin
 from scripts.pages.waivers import apply_waivers
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
     from scripts.core.finding import Finding
@@ -37,9 +38,11 @@ SYNC_RULES: Sequence[Rule] = (
 """What `sync_figures` can put right, or names when it can't."""
 
 
-def findings(tree: Tree, rules: Sequence[Rule] = SOURCE_RULES) -> list[Finding]:
-    """What the rules find in the tree, less what a waiver lets pass, sorted."""
+def findings(
+    tree: Tree, rules: Sequence[Rule] = SOURCE_RULES, *, today: dt.date | None = None
+) -> list[Finding]:
+    """What the rules find in the tree, less what a waiver lets pass on the day, sorted."""
     found = [*tree.faults, *(finding for rule in rules for finding in rule(tree))]
     if rules is SOURCE_RULES:
-        found = apply_waivers(found, tree.pages)
+        found = apply_waivers(found, tree.pages, today)
     return sorted(found)

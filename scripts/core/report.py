@@ -1,10 +1,12 @@
-"""Findings as text for people, JSON for programs, annotations for GitHub."""
+"""Findings as text for people, JSON and JUnit for programs, annotations and Markdown for GitHub."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,6 +76,64 @@ def as_github(findings: Iterable[Finding]) -> str:
         f"title={_property(finding.rule)}::{_data(_message(finding))}\n"
         for finding in findings
     )
+
+
+def as_markdown(findings: Sequence[Finding], looked_at: Mapping[str, int]) -> str:
+    """A comment for a pull request: the closing line, then a table per file.
+
+    Text of the pages stands in code spans, so that none of it becomes markup or a mention.
+    """
+    lines = [f"**{closing_line(findings, looked_at)}**", ""]
+    for path in dict.fromkeys(finding.path for finding in findings):
+        lines += [f"### {_code(path)}", "", "| line | | rule | what | found | fix |"]
+        lines += ["| ---: | :--- | :--- | :--- | :--- | :--- |"]
+        for one in findings:
+            if one.path == path:
+                cells = (str(one.line), str(one.severity), f"[{one.rule}]({one.see})", one.message)
+                row = (*cells, _code(one.found), _code(one.fix))
+                lines.append("| " + " | ".join(_cell(cell) for cell in row) + " |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _code(text: str) -> str:
+    """A code span that the text cannot close: its fence is longer than any run of backticks."""
+    if not text:
+        return ""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if longest else ""
+    return f"{fence}{pad}{visible(text)}{pad}{fence}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def as_junit(findings: Sequence[Finding], looked_at: Mapping[str, int]) -> str:
+    """JUnit's XML, a test case per finding: what continuous integration shows as a list."""
+    counts = Counter(finding.severity == "info" for finding in findings)
+    suite = ET.Element(
+        "testsuite",
+        name="mizan",
+        tests=str(len(findings)),
+        failures=str(counts[False]),
+        errors="0",
+        skipped=str(counts[True]),
+    )
+    ET.SubElement(suite, "properties").extend(
+        ET.Element("property", name=noun, value=str(number)) for noun, number in looked_at.items()
+    )
+    for finding in findings:
+        place = {"file": visible(finding.path), "line": str(finding.line)}
+        name = f"{visible(finding.path)}:{finding.line}"
+        case = ET.SubElement(suite, "testcase", place, classname=finding.rule, name=name)
+        kind = "skipped" if finding.severity == "info" else "failure"
+        ET.SubElement(case, kind, message=visible(finding.message)).text = "\n".join(
+            visible(line) for line in _message(finding).splitlines()
+        )
+    ET.indent(suite)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(suite, "unicode")}\n'
 
 
 def _message(finding: Finding) -> str:

@@ -28,6 +28,7 @@ from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.finding import Severity  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
+from scripts.website.publishing import build_day  # noqa: E402
 
 # A warning on any logger outside mkdocs does not fail --strict.
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
@@ -64,7 +65,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if not found:
             log.warning("%s", tree)
     else:
-        found = findings(tree)
+        found = findings(tree, today=build_day(os.environ))
     for finding in found:
         level = _LEVELS.get(finding.severity, logging.INFO)
         log.log(logging.INFO if finding.rule in _SAID else level, as_text([finding]).rstrip())

@@ -1,10 +1,12 @@
-"""Since when a section says what it says: the answer of git, where there is a repository."""
+"""What git knows of pages: since when a section says what it says, and what a branch changes."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
+from scripts.core.errors import CannotRunError
 from scripts.pages.pages import page_from_text
 from scripts.pages.section_text import section_hashes
 
@@ -12,8 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from scripts.core.finding import Finding
+
 _FAR_ENOUGH = 200  # revisions of one page
 _SECONDS = 20
+_PAGE = re.compile(r"docs/[a-z][\w-]*/(?P<name>.+\.md)")
+_EVERYWHERE = ("docs/", "overrides/", "scripts/", "mkdocs.yml")
 
 
 def moved_since(root: Path, path: str, section: str, today: str) -> str:
@@ -55,3 +61,27 @@ def _git(root: Path, *arguments: str) -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return result.stdout.decode("utf-8", errors="replace") if result.returncode == 0 else None
+
+
+def changed_files(root: Path, base: str) -> frozenset[str]:
+    """Files that differ from the revision, committed or not. Raises CannotRunError without git."""
+    if base.startswith("-"):
+        raise CannotRunError(f"{base!r} is not a revision")
+    changed = _git(root, "diff", "--name-only", "-z", "--relative", base, "--")
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if changed is None or untracked is None:
+        raise CannotRunError(f"git cannot compare this tree with {base}")
+    return frozenset(name for name in (changed + untracked).split("\0") if name)
+
+
+def concerns(finding: Finding, changed: frozenset[str]) -> bool:
+    """Whether a finding may come from these changes: in a changed page, in its twin, or anywhere.
+
+    A change outside the pages (data, templates, tools) can show on every page.
+    """
+    pages = {path for path in changed if _PAGE.fullmatch(path)}
+    if any(path.startswith(_EVERYWHERE) and path not in pages for path in changed):
+        return True
+    names = {match["name"] for path in pages if (match := _PAGE.fullmatch(path))}
+    here = _PAGE.fullmatch(finding.path)
+    return finding.path in changed or (here is not None and here["name"] in names)
