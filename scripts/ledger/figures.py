@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIGURES_FILE = "docs/data/figures.toml"
 BOUNDS = ("about", "over", "under", "nearly", "at_least", "at_most")
+_WHOLE = frozenset({"sum", "difference"})
 _CHANGES = frozenset({"change", "difference"})
 _COMPUTED_PLACES = {"percent": Decimal("0.1"), "multiple": Decimal("0.01")}
 
@@ -94,6 +95,13 @@ class Figure:
 
     @property
     def shown(self) -> Decimal:
-        """The value with the digits to print: a computed one is rounded half up."""
+        """The value with the digits to print: a computed one is rounded half up.
+
+        A sum or difference of whole things is whole: 36 meetings, not 36.00.
+        """
         places = _COMPUTED_PLACES.get(self.unit.kind, Decimal("0.01"))
-        return self.value if self.exact else self.value.quantize(places, ROUND_HALF_UP)
+        if self.exact:
+            return self.value
+        if self.derivation and self.derivation.function in _WHOLE and self.value % 1 == 0:
+            return self.value.quantize(Decimal(1))
+        return self.value.quantize(places, ROUND_HALF_UP)
