@@ -19,12 +19,13 @@ MAY_IMPORT = {
     "ledger": {"core", "reading", "ledger"},
     "pages": {"core", "reading", "ledger", "pages"},
     "website": {"core", "ledger", "pages", "website"},
+    "web": {"core", "web"},
     "render": {"core", "reading", "ledger", "pages", "render"},
-    "checks": {"core", "reading", "ledger", "pages", "website", "render", "checks"},
+    "checks": {"core", "reading", "ledger", "pages", "website", "web", "render", "checks"},
     "extensions": {"reading", "extensions"},
     "hooks": {"core", "ledger", "pages", "website", "render", "checks", "extensions", "hooks"},
     "cli": {"core"},
-    "command": {"core", "reading", "ledger", "pages", "website", "render", "checks", "cli"},
+    "command": {"core", "reading", "ledger", "pages", "website", "web", "render", "checks", "cli"},
 }
 LONGEST = 300
 
