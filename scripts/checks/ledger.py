@@ -23,6 +23,7 @@ SYNC = "python -m scripts.sync_figures --write"
 def unused_figure(tree: Tree) -> Iterator[Finding]:
     """A figure is shown on a page, in text, table or chart, or one that is shown comes from it."""
     shown = {number.id for page in tree.pages for number in page.numbers}
+    shown |= {name for event in tree.ledger.events.values() for name in event.figures}
     used = shown | _operands(tree, shown) | _drawn(tree)
     for figure in tree.ledger.figures.values():
         if figure.id not in used:
@@ -135,6 +136,7 @@ def unused_source(tree: Tree) -> Iterator[Finding]:
     used |= {correction.source for correction in ledger.corrections.values()}
     used |= {name for chart in tree.charts.values() for name in chart.sources}
     used |= {name for wording in ledger.wordings for name in wording.sources}
+    used |= {name for event in ledger.events.values() for name in event.sources}
     written = "\n".join(
         page.text[prose.start : prose.block.end] for page in tree.pages for prose in page.prose
     )

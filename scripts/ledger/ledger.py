@@ -17,6 +17,7 @@ from scripts.ledger.names import Name, read_names
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
+from scripts.ledger.timeline import Event, read_timeline
 from scripts.ledger.toml_file import read_toml
 from scripts.ledger.units import Unit, read_units
 
@@ -61,6 +62,7 @@ class Ledger:
     limits: Limits
     names: Mapping[str, Name]
     terms: Mapping[str, Term]
+    events: Mapping[str, Event]
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -108,6 +110,7 @@ def read_ledger(root: Path) -> Ledger:
     limits = read_limits(root, codes, faults)
     names = read_names(root, codes, words["name-kinds"], sources, faults)
     terms = read_glossary(root, codes, sources, faults)
+    events = read_timeline(root, codes, words["event-kinds"], (figures, sources), faults)
     faults += contradictions(_wordings(names, terms))
     if faults:
         raise CannotRunError(findings=faults)
@@ -124,6 +127,7 @@ def read_ledger(root: Path) -> Ledger:
         limits=limits,
         names=names,
         terms=terms,
+        events=events,
     )
 
 
