@@ -137,6 +137,7 @@ def unused_source(tree: Tree) -> Iterator[Finding]:
     used |= {name for chart in tree.charts.values() for name in chart.sources}
     used |= {name for wording in ledger.wordings for name in wording.sources}
     used |= {name for event in ledger.events.values() for name in event.sources}
+    used |= {name for meeting in ledger.meetings for name in meeting.sources}
     written = "\n".join(
         page.text[prose.start : prose.block.end] for page in tree.pages for prose in page.prose
     )

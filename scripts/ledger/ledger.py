@@ -13,6 +13,7 @@ from scripts.ledger.freshness import Cadence, read_cadences
 from scripts.ledger.glossary import Term, read_glossary
 from scripts.ledger.languages import Language, read_languages
 from scripts.ledger.limits import read_limits
+from scripts.ledger.meetings import Meeting, read_meetings
 from scripts.ledger.names import Name, read_names
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
@@ -63,6 +64,7 @@ class Ledger:
     names: Mapping[str, Name]
     terms: Mapping[str, Term]
     events: Mapping[str, Event]
+    meetings: tuple[Meeting, ...]
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -111,6 +113,7 @@ def read_ledger(root: Path) -> Ledger:
     names = read_names(root, codes, words["name-kinds"], sources, faults)
     terms = read_glossary(root, codes, sources, faults)
     events = read_timeline(root, codes, words["event-kinds"], (figures, sources), faults)
+    meetings = read_meetings(root, codes, words["meeting-kinds"], sources, faults)
     faults += contradictions(_wordings(names, terms))
     if faults:
         raise CannotRunError(findings=faults)
@@ -128,6 +131,7 @@ def read_ledger(root: Path) -> Ledger:
         names=names,
         terms=terms,
         events=events,
+        meetings=meetings,
     )
 
 
