@@ -22,17 +22,23 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
+from scripts.ledger.ledger import read_ledger  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from scripts.ledger.glossary import Term
+
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
-_run = SimpleNamespace(command="", language=None, languages=())
+_run = SimpleNamespace(command="", language=None, languages=(), terms={}, explained=None)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -47,6 +53,7 @@ def on_config(config: MkDocsConfig) -> None:
         if _run.command != "serve":
             config.site_url = website.site_address(config.site_url or "", os.environ)
         _run.languages = read_languages(ROOT)
+        _run.terms = _terms()
     except (ValueError, CannotRunError) as error:
         findings = getattr(error, "findings", ())
         raise PluginError(f"{error}\n{as_text(findings)}" if findings else str(error)) from None
@@ -63,8 +70,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for extension, settings in website.MARKDOWN_STRINGS[code].items():
         config.mdx_configs.setdefault(extension, {}).update(settings)
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
-    extensions = [one for one in extensions if not isinstance(one, FigureLinks)]
-    config.markdown_extensions = [*extensions, cast("str", FigureLinks(language=code))]
+    extensions = [one for one in extensions if not isinstance(one, FigureLinks | GlossaryTerms)]
+    _run.explained = GlossaryTerms(_explained(code), code)
+    own = (FigureLinks(language=code), _run.explained)
+    config.markdown_extensions = [*extensions, *(cast("str", one) for one in own)]
     if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")
 
@@ -78,6 +87,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         known = file.src_uri in files.src_uris
         if shared and not known and file.inclusion == InclusionLevel.INCLUDED:
             files.append(file)
+
+
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
+    """Tell the page where its glossary is, if it is a page in which terms are explained."""
+    glossary = website.glossary_of(page.file.src_uri, files.src_uris)
+    _run.explained.glossary = glossary
+    return markdown
 
 
 def on_page_context(
@@ -110,6 +126,22 @@ def on_post_page(output: str, **_: object) -> str:
 
 
 on_post_template = on_post_page
+
+
+def _terms() -> Mapping[str, Term]:
+    """The glossary; none where the ledger is at fault, which the checks report."""
+    try:
+        return read_ledger(ROOT).terms
+    except CannotRunError:
+        return {}
+
+
+def _explained(code: str) -> tuple[Explained, ...]:
+    """The terms in one language, with every form in which they may stand."""
+    return tuple(
+        Explained(name, term.wording.accepted(code), term.definition[code])
+        for name, term in _run.terms.items()
+    )
 
 
 def _with_edition(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:

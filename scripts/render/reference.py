@@ -128,11 +128,10 @@ def meetings_page(page: Page, ledger: Ledger) -> str:
 
 
 def _meeting_row(meeting: Meeting, ledger: Ledger, language: Language) -> str:
-    kind = language.word(meeting.kind, "meeting-kinds")
     what = f"**{meeting.place[language.code]}**{SEPARATOR}{meeting.occasion[language.code]}"
     sources = next(sources_fact(meeting.sources, ledger, language))
-    count = f"{meeting.number}" if meeting.number else language.word("left-out", "meetings")
-    return f"| {language.period(meeting.date)} | {what} ({kind})<br>{sources} | {count} |"
+    count = f"{meeting.number}" if meeting.number else language.word(meeting.kind, "meeting-kinds")
+    return f"| {language.period(meeting.date)} | {what}<br>{sources} | {count} |"
 
 
 def _announced(meeting: Meeting, ledger: Ledger, language: Language) -> str:

@@ -15,7 +15,7 @@ function hide() {
 }
 
 function show(event) {
-  const target = event.target.closest?.(".md-typeset :is(a.figure, abbr)[title]");
+  const target = event.target.closest?.(".md-typeset :is(a.figure, a.term, abbr)[title]");
   if (!target || target === host) return;
   hide();
   host = target;
@@ -37,6 +37,18 @@ function show(event) {
 function leave(event) {
   if (host && !host.contains(event.relatedTarget)) hide();
 }
+
+// A finger has no hover: the first tap on a term shows its meaning, the second follows the link.
+let shownBefore = null;
+document.addEventListener("pointerdown", (event) => {
+  shownBefore = event.pointerType === "touch" ? host : undefined;
+});
+document.addEventListener("click", (event) => {
+  const term = event.target.closest?.(".md-typeset a.term");
+  if (!term || shownBefore === undefined || shownBefore === term) return;
+  event.preventDefault();
+  show(event);
+});
 
 document.addEventListener("mouseover", show);
 document.addEventListener("focusin", show);
