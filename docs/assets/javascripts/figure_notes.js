@@ -38,16 +38,18 @@ function leave(event) {
   if (host && !host.contains(event.relatedTarget)) hide();
 }
 
-// A finger has no hover: the first tap on a term shows its meaning, the second follows the link.
-let shownBefore = null;
+// A finger has no hover: its first tap on a term shows the meaning, the second follows the link.
+let firstTap = false;
 document.addEventListener("pointerdown", (event) => {
-  shownBefore = event.pointerType === "touch" ? host : undefined;
+  const term = event.target.closest?.(".md-typeset a.term");
+  firstTap = Boolean(term) && event.pointerType === "touch" && term !== host;
 });
 document.addEventListener("click", (event) => {
-  const term = event.target.closest?.(".md-typeset a.term");
-  if (!term || shownBefore === undefined || shownBefore === term) return;
-  event.preventDefault();
-  show(event);
+  if (firstTap && event.target.closest?.(".md-typeset a.term")) {
+    event.preventDefault();
+    show(event);
+  }
+  firstTap = false;
 });
 
 document.addEventListener("mouseover", show);
