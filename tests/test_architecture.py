@@ -1,7 +1,7 @@
 """The arrows between the layers of scripts/, the one module that prints, and sizes.
 
 core ← ledger ← pages ← render ← checks ← commands; reading ← ledger; extensions ← hooks;
-website ← checks; cli ← commands. Nothing imports a command.
+language ← checks, extensions; website ← checks; cli ← commands. Nothing imports a command.
 """
 
 from __future__ import annotations
@@ -16,13 +16,24 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 MAY_IMPORT = {
     "core": {"core"},
     "reading": {"reading"},
+    "language": {"language"},
     "ledger": {"core", "reading", "ledger"},
     "pages": {"core", "reading", "ledger", "pages"},
     "website": {"core", "ledger", "pages", "website"},
     "web": {"core", "web"},
     "render": {"core", "reading", "ledger", "pages", "render"},
-    "checks": {"core", "reading", "ledger", "pages", "website", "web", "render", "checks"},
-    "extensions": {"reading", "extensions"},
+    "checks": {
+        "core",
+        "reading",
+        "language",
+        "ledger",
+        "pages",
+        "website",
+        "web",
+        "render",
+        "checks",
+    },
+    "extensions": {"reading", "language", "extensions"},
     "hooks": {"core", "ledger", "pages", "website", "render", "checks", "extensions", "hooks"},
     "cli": {"core"},
     "command": {"core", "reading", "ledger", "pages", "website", "web", "render", "checks", "cli"},

@@ -23,6 +23,7 @@ SYNC = "python -m scripts.sync_figures --write"
 def unused_figure(tree: Tree) -> Iterator[Finding]:
     """A figure is shown on a page, in text, table or chart, or one that is shown comes from it."""
     shown = {number.id for page in tree.pages for number in page.numbers}
+    shown |= {name for event in tree.ledger.events.values() for name in event.figures}
     used = shown | _operands(tree, shown) | _drawn(tree)
     for figure in tree.ledger.figures.values():
         if figure.id not in used:
@@ -127,13 +128,16 @@ def _out_of_line(tree: Tree, rule: str, *, changes_conclusion: bool) -> Iterator
 
 
 def unused_source(tree: Tree) -> Iterator[Finding]:
-    """A source stands behind a figure, a competing value or a row, or a page links to it."""
+    """A source stands behind a figure, a row, a name, a term or an event, or a page links to it."""
     ledger = tree.ledger
     used = {name for figure in ledger.figures.values() for name in figure.sources}
     used |= {rival.source for figure in ledger.figures.values() for rival in figure.competing}
     used |= {name for one in ledger.series.values() for row in one.rows for name in row.sources}
     used |= {correction.source for correction in ledger.corrections.values()}
     used |= {name for chart in tree.charts.values() for name in chart.sources}
+    used |= {name for wording in ledger.wordings for name in wording.sources}
+    used |= {name for event in ledger.events.values() for name in event.sources}
+    used |= {name for meeting in ledger.meetings for name in meeting.sources}
     written = "\n".join(
         page.text[prose.start : prose.block.end] for page in tree.pages for prose in page.prose
     )
@@ -143,7 +147,7 @@ def unused_source(tree: Tree) -> Iterator[Finding]:
                 path=SOURCES_FILE,
                 line=source.line,
                 rule="unused-source",
-                message=f"{source.id}: no figure, no row and no page rests on the source",
+                message=f"{source.id}: nothing in the data and no page rests on the source",
                 severity=Severity.WARNING,
                 fix="name it in a figure, or take the entry out",
             )

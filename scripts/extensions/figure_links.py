@@ -7,7 +7,6 @@ Works on the text of the parsed tree, so code, attributes and raw HTML stay as t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -15,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from scripts.extensions.inline_text import Piece, blank, splice
 from scripts.reading import bidi
 from scripts.reading.rewriting import numeric_token_spans
 
@@ -28,9 +28,6 @@ OPAQUE = frozenset(["bdi", "code", "kbd", "math", "pre", "samp", "script", "styl
 
 # After toc (5), which copies headings, and before MkDocs rewrites addresses (0).
 PRIORITY = 4
-
-# Python-Markdown keeps raw HTML and escaped characters in the text as numbers between STX and ETX.
-_PLACEHOLDER = re.compile("\u0002[^\u0003]*\u0003")
 
 
 class FigureLinks(Extension):
@@ -80,27 +77,21 @@ class FigureLinksProcessor(Treeprocessor):
         if not text or isinstance(text, AtomicString):
             return text
         spans = self._spans(text, in_figure=in_figure)
-        self.after_latin = bidi.ends_latin(_blank(text), after_latin=self.after_latin)
-        for offset, (start, end) in enumerate(spans):
+        self.after_latin = bidi.ends_latin(blank(text), after_latin=self.after_latin)
+        pieces: list[Piece] = []
+        for start, end in spans:
             isolate = ET.Element("bdi")
             isolate.text = AtomicString(text[start:end])
-            following = spans[offset + 1][0] if offset + 1 < len(spans) else len(text)
-            isolate.tail = text[end:following]
-            parent.insert(position + offset, isolate)
-        return text[: spans[0][0]] if spans else text
+            pieces.append((start, end, isolate))
+        return splice(parent, text, position, pieces)
 
     def _spans(self, text: str, *, in_figure: bool) -> Spans:
-        plain = _blank(text)
+        plain = blank(text)
         if in_figure:
             return numeric_token_spans(plain, self.language)
         if self.language == "ar":
             return bidi.isolated_spans(plain, self.language, after_latin=self.after_latin)
         return ()
-
-
-def _blank(text: str) -> str:
-    """The text with placeholders blanked out, every other character in its place."""
-    return _PLACEHOLDER.sub(lambda match: "\u0003" * len(match[0]), text)
 
 
 def makeExtension(**settings: Any) -> FigureLinks:  # noqa: ANN401, N802 - Python-Markdown's names

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import Tree  # noqa: E402
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
-_run = SimpleNamespace(command="", language=None, languages=(), nav=None)
+_run = SimpleNamespace(command="", language=None, languages=(), nav=None, explained=None)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -68,16 +69,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for extension, settings in website.MARKDOWN_STRINGS[code].items():
         config.mdx_configs.setdefault(extension, {}).update(settings)
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
-    extensions = [one for one in extensions if not isinstance(one, FigureLinks)]
-    config.markdown_extensions = [*extensions, cast("str", FigureLinks(language=code))]
     if _run.language == _run.languages[0]:
         shared.read_again(ROOT)
-    else:  # one 404.html for all; otherwise the last language wins
+    extensions = [one for one in extensions if not isinstance(one, FigureLinks | GlossaryTerms)]
+    _run.explained = GlossaryTerms(_explained(code), code)
+    own = (FigureLinks(language=code), _run.explained)
+    config.markdown_extensions = [*extensions, *(cast("str", one) for one in own)]
+    if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Put the state of every page where the page asks for it."""
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
+    """Tell a page where its glossary is, and put the state of all pages where it is asked for."""
+    _run.explained.glossary = website.glossary_of(page.file.src_uri, files.src_uris)
     tree = shared.tree()
     if status.MARKER not in markdown or not isinstance(tree, Tree):
         return markdown
@@ -159,6 +163,16 @@ def on_post_page(output: str, **_: object) -> str:
 
 
 on_post_template = on_post_page
+
+
+def _explained(code: str) -> tuple[Explained, ...]:
+    """The terms in one language, with every form in which they may stand."""
+    tree = shared.tree()
+    terms = tree.ledger.terms if isinstance(tree, Tree) else {}
+    return tuple(
+        Explained(name, term.wording.accepted(code), term.definition[code])
+        for name, term in terms.items()
+    )
 
 
 def _with_edition(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from scripts.core.errors import CannotRunError
 from scripts.ledger.corrections import Correction, read_corrections
 from scripts.ledger.figure_entries import Shelf, read_figures
+from scripts.ledger.forms import Wording, contradictions
 from scripts.ledger.freshness import Cadence, read_cadences
+from scripts.ledger.glossary import Term, read_glossary
 from scripts.ledger.languages import Language, read_languages
 from scripts.ledger.limits import read_limits
+from scripts.ledger.meetings import Meeting, read_meetings
+from scripts.ledger.names import Name, read_names
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
+from scripts.ledger.timeline import Event, read_timeline
 from scripts.ledger.toml_file import read_toml
 from scripts.ledger.units import Unit, read_units
 
@@ -56,6 +61,15 @@ class Ledger:
     cadences: Mapping[str, Cadence]
     corrections: Mapping[str, Correction]
     limits: Limits
+    names: Mapping[str, Name]
+    terms: Mapping[str, Term]
+    events: Mapping[str, Event]
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """How names and terms are written, names first."""
+        return _wordings(self.names, self.terms)
 
     def language(self, code: str) -> Language:
         """The language with this code."""
@@ -96,11 +110,34 @@ def read_ledger(root: Path) -> Ledger:
     cadences = read_cadences(root, codes, faults)
     corrections = read_corrections(root, codes, figures, sources, faults)
     limits = read_limits(root, codes, faults)
+    names = read_names(root, codes, words["name-kinds"], sources, faults)
+    terms = read_glossary(root, codes, sources, faults)
+    events = read_timeline(root, codes, words["event-kinds"], (figures, sources), faults)
+    meetings = read_meetings(root, codes, words["meeting-kinds"], sources, faults)
+    faults += contradictions(_wordings(names, terms))
     if faults:
         raise CannotRunError(findings=faults)
     return Ledger(
-        languages, units, sources, series, figures, tables, kept, cadences, corrections, limits
+        languages=languages,
+        units=units,
+        sources=sources,
+        series=series,
+        figures=figures,
+        tables=tables,
+        kept_cells=kept,
+        cadences=cadences,
+        corrections=corrections,
+        limits=limits,
+        names=names,
+        terms=terms,
+        events=events,
+        meetings=meetings,
     )
+
+
+def _wordings(names: Mapping[str, Name], terms: Mapping[str, Term]) -> tuple[Wording, ...]:
+    of_names = (name.wording for name in names.values())
+    return (*of_names, *(term.wording for term in terms.values()))
 
 
 def _kept_cells(figures: Mapping[str, Figure], series: Mapping[str, Series]) -> Iterator[KeptCell]:

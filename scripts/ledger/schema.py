@@ -28,6 +28,9 @@ _MARKUP = re.compile(
 Words = dict[str, str]
 """The same words in each language, by language code."""
 
+Forms = dict[str, tuple[str, ...]]
+"""Words that stand for the same thing, by language code."""
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A likely spelling, as a fix to show; empty when nothing comes near."""
@@ -57,10 +60,14 @@ class Entry:
 
     def fault(self, rule: str, message: str, *keys: str, found: str = "", fix: str = "") -> None:
         """Note a fault in this entry, at the line of the field."""
+        self.faults.append(self.finding(rule, message, *keys, found=found, fix=fix))
+
+    def finding(
+        self, rule: str, message: str, *keys: str, found: str = "", fix: str = ""
+    ) -> Finding:
+        """A fault in this entry, for whoever collects them elsewhere."""
         sentence = f"{self.name}: {message}"
-        self.faults.append(
-            Finding(self.file.path, self.line(*keys), rule, sentence, found=found, fix=fix)
-        )
+        return Finding(self.file.path, self.line(*keys), rule, sentence, found=found, fix=fix)
 
     def has(self, name: str) -> bool:
         """Whether the entry has the field."""
@@ -109,6 +116,27 @@ class Entry:
             else:
                 self._check_text(words, name, code)
         return {code: str(value.get(code, "")) for code in self.languages}
+
+    def forms(self, name: str) -> Forms:
+        """Lists of words, `name.ar = […]` and `name.en = […]`; a language may have none."""
+        value = self._take(name, required=False)
+        fix = f'write it like {name}.{self.languages[0]} = ["one", "two"]'
+        if value is not None and not isinstance(value, dict):
+            self.fault("ledger-bad-value", f"{name} has no lists by language", name, fix=fix)
+        forms: Forms = dict.fromkeys(self.languages, ())
+        for code, words in value.items() if isinstance(value, dict) else ():
+            if code not in self.languages:
+                message = f"{name}.{code} is not a language of this site"
+                guess = did_you_mean(code, self.languages)
+                self.fault("ledger-unknown-field", message, name, code, fix=guess)
+            elif not _are_texts(words):
+                message = f"{name}.{code} is not a list of texts"
+                self.fault("ledger-bad-value", message, name, code, fix=fix)
+            else:
+                for word in words:
+                    self._check_text(word, name, code)
+                forms[code] = tuple(words)
+        return forms
 
     def decimal(self, name: str, *, required: bool = True) -> Decimal | None:
         """A number in quotes, exactly as the source prints it."""
@@ -229,6 +257,10 @@ class Entry:
                 found=value,
                 fix=f"write it without U+{ord(match[0]):04X}",
             )
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
 
 
 def read_entries(

@@ -28,7 +28,12 @@ _MARKER = re.compile(
 )
 
 _DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
-REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"})
+REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"}) | {
+    "timeline",
+    "glossary",
+    "people",
+    "meetings",
+}
 
 
 class Kind(StrEnum):

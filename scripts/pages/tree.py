@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 CHARTS_FOLDER = "docs/assets/charts"
-DOWNLOADS = ("docs/data/ledger.csv", "docs/data/ledger.json", "docs/data/datapackage.json")
+DOWNLOADS = (
+    "docs/data/ledger.csv",
+    "docs/data/ledger.json",
+    "docs/data/datapackage.json",
+    "docs/data/timeline.csv",
+    "docs/data/glossary.csv",
+)
 
 
 @dataclass(frozen=True)

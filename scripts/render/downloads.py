@@ -12,6 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from scripts.pages.tree import DOWNLOADS
+from scripts.render.reference_downloads import reference_files, reference_resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from scripts.ledger.ledger import Ledger
     from scripts.ledger.series import Series
 
-CSV_PATH, JSON_PATH, PACKAGE_PATH = DOWNLOADS
+CSV_PATH, JSON_PATH, PACKAGE_PATH, *_ = DOWNLOADS
 LICENCE = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -36,6 +37,7 @@ def download_files(ledger: Ledger) -> dict[str, bytes]:
         CSV_PATH: ledger_csv(ledger).encode(),
         JSON_PATH: _json(ledger_document(ledger)),
         PACKAGE_PATH: _json(data_package(ledger)),
+        **reference_files(ledger, safe_cell),
     }
 
 
@@ -150,7 +152,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def data_package(ledger: Ledger) -> dict[str, Any]:
-    """The descriptor: the ledger's CSV file and every series, with the type of each column."""
+    """The descriptor: the ledger, every series and the reference lists, with their columns."""
     fields = [{"name": name, "type": kind} for name, kind in _columns(ledger)]
     return {
         "profile": "tabular-data-package",
@@ -160,6 +162,7 @@ def data_package(ledger: Ledger) -> dict[str, Any]:
         "resources": [
             _resource("ledger", CSV_PATH, fields, "id"),
             *(_series_resource(series, ledger) for series in ledger.series.values()),
+            *(_resource(*resource) for resource in reference_resources(ledger)),
         ],
     }
 

@@ -10,6 +10,7 @@ from scripts.render.charts.block import figure_block
 from scripts.render.corrections import correction_notes, corrections_page
 from scripts.render.definitions import definitions
 from scripts.render.ledger_page import ledger_page, uses
+from scripts.render.reference import glossary_page, meetings_page, people_page, timeline_page
 from scripts.render.sources_page import sources_page
 from scripts.render.tables import table
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from scripts.pages.tree import Tree
 
 FIGURES_MARKER = "figures: written by sync_figures, not by hand"
-OWN_PAGES = {"ledger": LEDGER_PAGE, "sources": SOURCES_PAGE, "corrections": CORRECTIONS_PAGE}
+OWN_PAGES = {
+    "ledger": LEDGER_PAGE,
+    "sources": SOURCES_PAGE,
+    "corrections": CORRECTIONS_PAGE,
+    **{name: f"{name}.md" for name in ("timeline", "glossary", "people", "meetings")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,10 @@ _WRITERS: Mapping[str, Callable[[Page, Region, Tree], str | None]] = {
     "ledger": lambda page, _, tree: ledger_page(page, tree.ledger, uses(tree.pages, page.language)),
     "sources": lambda page, _, tree: sources_page(page, tree.ledger),
     "corrections": lambda page, _, tree: corrections_page(page, tree.ledger),
+    "timeline": lambda page, _, tree: timeline_page(page, tree.ledger),
+    "glossary": lambda page, _, tree: glossary_page(page, tree.ledger),
+    "people": lambda page, _, tree: people_page(page, tree.ledger),
+    "meetings": lambda page, _, tree: meetings_page(page, tree.ledger),
 }
 
 

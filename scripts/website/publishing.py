@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ _DUE = re.compile(
     r"[^<]{1,60}</time>"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+
+
+GLOSSARY = "glossary.md"
+_UNEXPLAINED = frozenset({GLOSSARY, "figures.md", "people.md", "sources.md"})
+"""Pages made of entries, in which an explained term would only be in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,15 @@ class PageNotes:
     reviewed: Moment | None
     next_review: Moment | None
     changes: tuple[Change, ...]
+
+
+def glossary_of(page: str, known: Collection[str]) -> str:
+    """The address of the glossary from a page, both below docs; empty where none is wanted."""
+    language, _, name = page.partition("/")
+    glossary = f"{language}/{GLOSSARY}"
+    if name in _UNEXPLAINED or glossary not in known:
+        return ""
+    return posixpath.relpath(glossary, posixpath.dirname(page))
 
 
 def repository(env: Mapping[str, str]) -> str:

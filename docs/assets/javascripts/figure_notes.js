@@ -15,7 +15,7 @@ function hide() {
 }
 
 function show(event) {
-  const target = event.target.closest?.(".md-typeset :is(a.figure, abbr)[title]");
+  const target = event.target.closest?.(".md-typeset :is(a.figure, a.term, abbr)[title]");
   if (!target || target === host) return;
   hide();
   host = target;
@@ -37,6 +37,20 @@ function show(event) {
 function leave(event) {
   if (host && !host.contains(event.relatedTarget)) hide();
 }
+
+// A finger has no hover: its first tap on a term shows the meaning, the second follows the link.
+let firstTap = false;
+document.addEventListener("pointerdown", (event) => {
+  const term = event.target.closest?.(".md-typeset a.term");
+  firstTap = Boolean(term) && event.pointerType === "touch" && term !== host;
+});
+document.addEventListener("click", (event) => {
+  if (firstTap && event.target.closest?.(".md-typeset a.term")) {
+    event.preventDefault();
+    show(event);
+  }
+  firstTap = false;
+});
 
 document.addEventListener("mouseover", show);
 document.addEventListener("focusin", show);

@@ -1,0 +1,1 @@
+"""Words in running text: found with what a language attaches to them."""
