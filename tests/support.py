@@ -42,6 +42,11 @@ def change_value(root, old, new):
 
 def rename_languages(root, names):
     """Turn the tiny tree into one of other languages: {"ar": "fa", "en": "fr"}; words stay."""
+    meetings = root / "docs" / "data" / "meetings.csv"
+    head, rest = meetings.read_text(encoding="utf-8").split("\n", 1)
+    for old, new in names.items():
+        head = re.sub(rf"_{old}\b", f"_{new}", head)
+    meetings.write_text(f"{head}\n{rest}", encoding="utf-8", newline="\n")
     for old, new in names.items():
         (root / "docs" / old).rename(root / "docs" / new)
         for file in (root / "docs" / "data").glob("*.toml"):

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -28,6 +29,7 @@ from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.metadata import About, Entry, bibtex, feed, structured  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ if TYPE_CHECKING:
 
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
-_run = SimpleNamespace(command="", language=None, languages=(), nav=None, explained=None)
+_run = SimpleNamespace(
+    command="", language=None, languages=(), nav=None, explained=None, changes={}
+)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -71,6 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
     if _run.language == _run.languages[0]:
         shared.read_again(ROOT)
+        _run.changes = {}
     extensions = [one for one in extensions if not isinstance(one, FigureLinks | GlossaryTerms)]
     _run.explained = GlossaryTerms(_explained(code), code)
     own = (FigureLinks(language=code), _run.explained)
@@ -93,9 +98,12 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the state of every page for programs, once all languages are built."""
+    """Write the state of every page, and the feeds, once all languages are built."""
     tree = shared.tree()
-    if _run.language == _run.languages[-1] and isinstance(tree, Tree):
+    if _run.language != _run.languages[-1]:
+        return
+    _write_feeds(config)
+    if isinstance(tree, Tree):
         today = website.build_day(os.environ)
         file = Path(config.site_dir) / status.STATUS_FILE
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -130,7 +138,46 @@ def on_page_context(
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
     context["late"] = _late(page, urls)
+    _with_metadata(context, page, config)
     return _with_edition(context, config)
+
+
+def _with_metadata(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None:
+    """Hand the templates what the page says of itself; remember its changes for the feed."""
+    name, language, notes = page.file.src_uri.partition("/")[2], _run.language, context["notes"]
+    description = page.meta.get("description") or config.site_description or ""
+    about = About(
+        name=name.removesuffix(".md"),
+        language=language.code,
+        title=str(page.meta.get("title") or page.title),
+        description=str(description),
+        url=page.canonical_url or "",
+        site=config.site_name,
+        site_url=config.site_url or "",
+        authors=language.word("authors", "charts"),
+        image=urljoin(config.site_url or "", website.card_address(name, language.code)),
+    )
+    downloads = [urljoin(about.site_url, path) for path in website.DOWNLOADS.get(name, ())]
+    context["about"] = about
+    context["structured"] = structured(about, notes, downloads)
+    if notes.reviewed:
+        context["citation"] = website.citation(about, notes.reviewed, language)
+        context["bibtex"] = bibtex(about, notes)
+    _run.changes.setdefault(language.code, []).extend(
+        Entry(about.title, about.url, change.moment.iso, change.text) for change in notes.changes
+    )
+
+
+def _write_feeds(config: MkDocsConfig) -> None:
+    homes = website.home_urls(_run.languages)
+    for language in _run.languages:
+        home = urljoin(config.site_url or "", homes[language.code])
+        authors = language.word("authors", "charts")
+        entries = _run.changes.get(language.code, ())
+        text = feed(entries, language.code, language.word("feed", "page"), home, authors)
+        file = Path(config.site_dir, homes[language.code], "feed.xml")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _late(page: Page, urls: dict[str, str]) -> list[tuple[Any, list[tuple[Any, str]]]]:

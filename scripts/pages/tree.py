@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scripts.reading.agreement import Verdict
 
 
-CHARTS_FOLDER = "docs/assets/charts"
+CHARTS_FOLDER, CARDS_FOLDER = "docs/assets/charts", "docs/assets/cards"
 DOWNLOADS = (
     "docs/data/ledger.csv",
     "docs/data/ledger.json",
@@ -115,7 +115,7 @@ def read_tree(root: Path) -> Tree:
 
 
 def _generated_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    charts = (root / CHARTS_FOLDER).glob("*")
-    for file in sorted((*charts, *(root / path for path in DOWNLOADS))):
+    charts, cards = ((root / folder).glob("*") for folder in (CHARTS_FOLDER, CARDS_FOLDER))
+    for file in sorted((*charts, *cards, *(root / path for path in DOWNLOADS))):
         if file.is_file() and not file.is_symlink():
             yield file.relative_to(root).as_posix(), file.read_bytes()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scripts.pages.tree import CHARTS_FOLDER
+from scripts.render.cards import orphan_cards, stale_cards
 from scripts.render.charts.files import stale_pictures, stale_texts
 from scripts.render.charts.picture import png
 from scripts.render.downloads import download_files
@@ -35,10 +36,13 @@ def stale_files(tree: Tree) -> Iterator[StaleFile]:
             yield StaleFile(path, partial(bytes, data))
         for path, drawing in stale_pictures(tree.files, chart, tree.ledger):
             yield StaleFile(path, partial(png, drawing))
+    for path, make in stale_cards(tree):
+        yield StaleFile(path, make)
 
 
 def orphan_files(tree: Tree) -> Iterator[str]:
-    """Files in the folder of charts that belong to no chart."""
+    """Files in the folder of charts that belong to no chart, and cards that belong to no page."""
+    yield from orphan_cards(tree)
     for path in tree.files:
         folder, name = path.rsplit("/", 1)
         if folder == CHARTS_FOLDER and name.split(".")[0] not in tree.charts:

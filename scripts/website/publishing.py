@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
     from scripts.ledger.languages import Language
+    from scripts.website.metadata import About
 
 MARKDOWN_STRINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "ar": {
@@ -168,6 +169,32 @@ def with_direction(html: str, language: Language) -> str:
     """The page with `dir` on its root element; the theme puts it on the body only."""
     opening = f'<html lang="{language.code}"'
     return html.replace(f"{opening} class", f'{opening} dir="{language.direction}" class', 1)
+
+
+DOWNLOADS: Mapping[str, Sequence[str]] = {
+    "figures.md": ("data/ledger.csv", "data/ledger.json"),
+    "timeline.md": ("data/timeline.csv",),
+    "glossary.md": ("data/glossary.csv",),
+    "meetings.md": ("data/meetings.csv",),
+}
+"""Pages that are data to be downloaded, and where the data lie in the site."""
+
+
+def card_address(name: str, code: str) -> str:
+    """Where the picture for shared links lies in the site, for a page's name."""
+    return f"assets/cards/{name.removesuffix('.md').replace('/', '-')}.{code}.png"
+
+
+def citation(about: About, reviewed: Moment, language: Language) -> str:
+    """How to cite a page in its language: the day is that of the last review."""
+    return language.word("citation", "page").format(
+        authors=about.authors,
+        title=language.quoted(about.title),
+        site=about.site,
+        day=reviewed.text,
+        url=about.url,
+        licence="CC BY 4.0",
+    )
 
 
 def build_day(env: Mapping[str, str]) -> dt.date:
