@@ -109,9 +109,10 @@ def _drawn(
 
 def _gaps(sheet: Sheet, across: Scale, y: Decimal, labels: Labels) -> Iterator[str]:
     """A dash at the foot of the plot for each gap."""
+    columns = {column.name: column for column in sheet.chart.columns}
     for point in sheet.chart.gaps:
         x = across.at(middle(point.key))
-        yield dash(x, y, sheet.data(point))
+        yield dash(x, y, sheet.data(point), sheet.hint(point, columns[point.column]))
         labels.keep_clear(x - _SIZE // 2, y - _SIZE, _SIZE, _SIZE)
 
 
