@@ -353,11 +353,11 @@ def test_a_long_name_takes_several_lines_and_the_mark_stands_beside_their_middle
 
 
 def test_marks_of_a_row_part_only_where_they_would_hide_each_other(read):
-    heights = {}
+    heights: dict[str, set[str]] = {}
     for one in drawn(read, "range", "en").iter(f"{SVG}path"):
         if one.get("data-value"):
             height = one.get("transform", "").split()[1]
-            heights.setdefault(one.get("data-key"), set()).add(height)
+            heights.setdefault(one.get("data-key", ""), set()).add(height)
 
     assert len(heights["oil"]) == 1
 
