@@ -9,7 +9,7 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 
@@ -28,6 +28,7 @@ from scripts.render.charts.files import chart_files
 from scripts.render.charts.palette import DARK, LIGHT, SERIES
 from scripts.render.charts.picture import png, png_is_current
 from scripts.render.charts.scales import label, labelled_years, span, ticks
+from scripts.render.charts.spreading import spread
 from scripts.render.charts.text import width, wrapped
 from scripts.render.files import orphan_files, stale_files
 from tests.support import GOLDEN, ROOT, TINY, copy_tiny
@@ -282,6 +283,85 @@ def test_the_title_stands_at_the_reading_start(read, language, anchor):
     assert first.get("font-weight") == "700"
 
 
+# Room for everything
+
+
+def test_places_move_apart_in_their_order_and_no_further_than_they_must():
+    wishes = [Decimal(one) for one in (10, 12, 50)]
+
+    assert spread(wishes, Decimal(10), Decimal(0), Decimal(100)) == [6, 16, 50]
+    assert spread(wishes, Decimal(10), Decimal(8), Decimal(52)) == [8, 18, 50]
+    assert spread(wishes, Decimal(10), Decimal(0), Decimal(45)) == [6, 16, 45]
+
+
+@pytest.mark.parametrize("name", ["timeline", "crowded-timeline"])
+def test_no_disc_of_a_timeline_touches_another_or_the_stem_of_another(read, name):
+    root = drawn(read, name, "en")
+    discs = [
+        (float(one.get("cx", "")), float(one.get("cy", "")))
+        for one in root.iter(f"{SVG}circle")
+        if one.get("data-key")
+    ]
+    ways = [one.get("d", "") for one in root.iter(f"{SVG}path") if one.get("d", "").count("L") == 2]
+    stems = [[tuple(map(float, place.split())) for place in way[1:].split("L")] for way in ways]
+
+    assert len(discs) == len(stems) == len(read[1][name].events)
+    for (x1, y1), (x2, y2) in combinations(discs, 2):
+        assert ((x1 - x2) ** 2 + (y1 - y2) ** 2) ** 0.5 >= 30
+    for (x, y), (_, elbow, _) in product(discs, stems):
+        own = (x, y) == stems[0][0] or abs(elbow[0] - x) < 0.2
+        assert own or abs(elbow[0] - x) > 16 or y > elbow[1]
+    ordered = sorted(stems)
+    assert [day for _, _, (day, _) in ordered] == sorted(day for _, _, (day, _) in stems)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["lying-bars", "turned-names"])
+def test_every_date_is_named(read, name, language):
+    ledger, charts = read
+    shown = {one.strip(RLI + PDI) for one in texts(drawn(read, name, language))}
+
+    assert {ledger.language(language).period(key) for key in charts[name].keys} <= shown
+
+
+@pytest.mark.parametrize(("language", "side"), [("ar", -1), ("en", 1)])
+def test_lying_bars_grow_in_the_reading_direction(read, language, side):
+    bars = {
+        one.get("data-value"): float(one.get("x", "")) + float(one.get("width", "")) / 2
+        for one in drawn(read, "lying-bars", language).iter(f"{SVG}rect")
+        if one.get("data-value")
+    }
+
+    assert (bars["17"] - bars["2"]) * side > 0 > (bars["-7.5"] - bars["2"]) * side
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_name_takes_several_lines_and_the_mark_stands_beside_their_middle(read, language):
+    root = drawn(read, "long-names", language)
+    mark = next(one for one in root.iter(f"{SVG}path") if one.get("data-value") == "62")
+    names = [
+        (float(one.get("y", "")), float(one.get("x", "")))
+        for one in root.iter(f"{SVG}text")
+        if one.get("fill") == LIGHT["ink"] and one.get("font-weight") is None
+    ]
+    margin = {"ar": 624, "en": 16}[language]
+    first = [y for y, x in names if x == margin][: {"ar": 2, "en": 3}[language]]
+    middle = float(mark.get("transform", "").split()[1].rstrip(")"))
+
+    assert len(names) == {"ar": 7, "en": 8}[language]  # six, or five, lines of names; two values
+    assert sum(first) / len(first) - 8 == pytest.approx(middle, abs=1)
+
+
+def test_marks_of_a_row_part_only_where_they_would_hide_each_other(read):
+    heights: dict[str, set[str]] = {}
+    for one in drawn(read, "range", "en").iter(f"{SVG}path"):
+        if one.get("data-value"):
+            height = one.get("transform", "").split()[1]
+            heights.setdefault(one.get("data-key", ""), set()).add(height)
+
+    assert len(heights["oil"]) == 1
+
+
 # Legible for everyone
 
 
@@ -315,8 +395,11 @@ def test_text_stays_on_the_sheet_and_apart(read, name, language):
         words, size = "".join(one.itertext()).strip(LRI + RLI + PDI), int(one.get("font-size", ""))
         length = width(words, size) / (1.16 if size > 22 else 1.06)
         x, y = float(one.get("x", "")), float(one.get("y", ""))
-        left = x - {"middle": length / 2, "end": length}.get(one.get("text-anchor", ""), 0)
-        boxes.append((left, y - size * 0.7, left + length, y, words))
+        before = {"middle": length / 2, "end": length}.get(one.get("text-anchor", ""), 0)
+        if "rotate" in one.get("transform", ""):  # its end is at the top, its foot on the right
+            boxes.append((x - size * 0.7, y, x, y + length, words))
+        else:
+            boxes.append((x - before, y - size * 0.7, x - before + length, y, words))
 
     for left, top, right, bottom, words in boxes:
         assert left >= 0, words

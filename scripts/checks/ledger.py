@@ -9,7 +9,6 @@ from scripts.ledger.corrections import CORRECTIONS_FILE
 from scripts.ledger.figures import FIGURES_FILE
 from scripts.ledger.sources import SOURCES_FILE
 from scripts.pages.binding import far_apart
-from scripts.render.tables import shown_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +53,7 @@ def _drawn(tree: Tree) -> set[str]:
     cells: set[tuple[str, str, str]] = set()
     for region in (region for page in tree.pages for region in page.reading.regions):
         if region.name == "table" and (spec := tree.ledger.tables.get(region.argument)):
-            cells |= _cells(spec.series, spec.columns, shown_rows(spec))
+            cells |= _cells(spec.series, spec.columns, spec.rows)
         chart = tree.charts.get(region.argument) if region.name == "chart" else None
         if chart and chart.series:
             columns = [column.name for column in chart.columns]

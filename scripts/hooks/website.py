@@ -26,9 +26,10 @@ from scripts.extensions.figure_links import FigureLinks  # noqa: E402
 from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
-from scripts.pages.tree import Tree  # noqa: E402
+from scripts.pages.tree import CHARTS_FOLDER, Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.inline_charts import with_charts  # noqa: E402
 from scripts.website.metadata import About, Entry, bibtex, feed, structured  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
@@ -203,9 +204,19 @@ def on_template_context(
     return _with_edition(context, config)
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Put `dir` on the root element of a page and of 404.html; mark figures that are due."""
-    marked = website.with_states(output, _run.language, website.build_day(os.environ))
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Put charts into their page; put `dir` on its root element, as in 404.html; mark what is due.
+
+    Not earlier: the search has taken the text of the page by now, and needs no words of charts.
+    """
+    folder = Path(config.docs_dir).parent / CHARTS_FOLDER
+
+    def drawing(name: str) -> str | None:
+        file = folder / name
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    drawn = with_charts(output, drawing)
+    marked = website.with_states(drawn, _run.language, website.build_day(os.environ))
     return website.with_direction(marked, _run.language)
 
 

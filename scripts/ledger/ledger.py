@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
+from scripts.ledger.chart_rows import row_names
 from scripts.ledger.corrections import Correction, read_corrections
 from scripts.ledger.figure_entries import Shelf, read_figures
 from scripts.ledger.forms import Wording, contradictions
@@ -16,7 +17,7 @@ from scripts.ledger.limits import read_limits
 from scripts.ledger.meetings import Meeting, read_meetings
 from scripts.ledger.names import Name, read_names
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
-from scripts.ledger.series import KeptCell, Series, read_series, unknown_sources
+from scripts.ledger.series import KeptCell, Row, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
 from scripts.ledger.timeline import Event, read_timeline
 from scripts.ledger.toml_file import read_toml
@@ -44,7 +45,13 @@ class Table:
     last: str
     caption: Words
     note: Words | None
+    row_names: Mapping[str, Words]
     line: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows between the first and the last key, both included."""
+        return _rows_between(self.series, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,7 @@ def _table(name: str, entry: Entry, series: Mapping[str, Series]) -> Table | Non
     columns = entry.texts("columns")
     first, last = entry.text("from", default=""), entry.text("to", default="")
     caption, note = entry.words("caption") or {}, entry.words("note", required=False)
+    names = row_names(entry, _rows_between(source, first, last) if source else ())
     entry.close()
     if source is None:
         return None
@@ -198,4 +206,12 @@ def _table(name: str, entry: Entry, series: Mapping[str, Series]) -> Table | Non
         if key and source.row(key) is None:
             message = f"{source.name} has no such row"
             entry.fault("ledger-unknown-cell", message, field, found=key)
-    return Table(name, source, columns, first, last, caption, note, entry.line())
+    return Table(name, source, columns, first, last, caption, note, names, entry.line())
+
+
+def _rows_between(series: Series, first: str, last: str) -> tuple[Row, ...]:
+    """From one key to the other; an end that is left out, or unknown, is that of the series."""
+    keys = [row.key for row in series.rows]
+    begin = keys.index(first) if first in keys else 0
+    end = keys.index(last) if last in keys else len(keys) - 1
+    return series.rows[begin : end + 1]

@@ -10,6 +10,7 @@ from scripts.pages.pages import SOURCES_PAGE
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from scripts.ledger.languages import Language
     from scripts.ledger.ledger import Ledger, Table
     from scripts.ledger.series import Row
     from scripts.pages.pages import Page
@@ -20,40 +21,37 @@ _GAP = "–"
 def table(spec: Table, ledger: Ledger, page: Page) -> str:
     """Caption, rows, note and sources of a table, wrapped for the style sheet."""
     language, words = page.language, ledger.language(page.language)
-    rows = shown_rows(spec)
     download = f"[{words.word('download')}]({_download(spec, page)})"
     parts = [
         '<div class="data-table" markdown>',
         f"**{spec.caption[language]}**",
-        _grid(spec, rows, ledger, language),
+        _grid(spec, ledger, language),
         *([spec.note[language]] if spec.note else []),
-        f"{words.word('sources')}: {_credits(rows, ledger, page)} · {download}",
+        f"{words.word('sources')}: {_credits(spec.rows, ledger, page)} · {download}",
         "</div>",
     ]
     return "\n\n".join(parts)
 
 
-def shown_rows(spec: Table) -> tuple[Row, ...]:
-    """The rows between the first and the last key, both included."""
-    keys = [row.key for row in spec.series.rows]
-    first = keys.index(spec.first) if spec.first else 0
-    last = keys.index(spec.last) if spec.last else len(keys) - 1
-    return spec.series.rows[first : last + 1]
-
-
-def _grid(spec: Table, rows: tuple[Row, ...], ledger: Ledger, language: str) -> str:
+def _grid(spec: Table, ledger: Ledger, language: str) -> str:
     words = ledger.language(language)
     columns = [spec.series.columns[name] for name in spec.columns]
     heads = [f"{one.label[language]} ({ledger.units[one.unit].short[language]})" for one in columns]
     lines = [
-        _line([words.word("period"), *heads]),
+        _line([words.word("item" if spec.row_names else "period"), *heads]),
         _line([":---", *["---:"] * len(columns)]),
         *(
-            _line([words.period(row.key), *(_cell(row.cells[name]) for name in spec.columns)])
-            for row in rows
+            _line([_name(spec, row, words), *(_cell(row.cells[name]) for name in spec.columns)])
+            for row in spec.rows
         ),
     ]
     return "\n".join(lines)
+
+
+def _name(spec: Table, row: Row, words: Language) -> str:
+    """A period in words, or what the table calls the row."""
+    names = spec.row_names.get(row.key)
+    return names[words.code] if names else words.period(row.key)
 
 
 def _line(cells: list[str]) -> str:

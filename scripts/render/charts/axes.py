@@ -25,6 +25,7 @@ _GAP = 10
 BELOW = 34  # room for one line of names beneath a plot
 _FIRST, _LEADING = 26, 26
 _NARROWEST = 120  # so that a month and its year stay on one line
+_MOST_LINES = 3
 
 
 def value_axis(
@@ -43,21 +44,52 @@ def value_axis(
     return parts, left, right
 
 
-def beneath(sheet: Sheet, places: Sequence[tuple[Number, str]], y: int) -> Part:
+def beneath(
+    sheet: Sheet, places: Sequence[tuple[Number, str]], y: int, *, every: bool = False
+) -> Part:
     """Names beneath a plot, each centred, in lines; and where they end.
 
-    Where they would not fit, every second one, third one … is named, the last always.
+    Where they would not fit, the last is named and before it whatever has room; if `every` name
+    counts, all of them are turned on their side instead.
     """
-    room = max(ROOM // len(places), _NARROWEST)
-    names = [_clamped(x, wrapped(name, SMALL, room)) for x, name in places]
-    steps = (names[::-1][::step][::-1] for step in range(1, len(names) + 1))
-    chosen = next((some for some in steps if _fit(some)), names[-1:])
+    names = _centred(places)
+    if every and not _fit(names):
+        return _turned(sheet, places, y)
+    chosen = names[-1:]
+    for name in names[-2::-1]:
+        if _fit([name, chosen[0]]):
+            chosen.insert(0, name)
     parts = [
         text(x, y + _FIRST + _LEADING * index, words, anchor="middle", role="soft")
         for x, lines in chosen
         for index, words in enumerate(shown(one, sheet.language) for one in lines)
     ]
     return parts, y + BELOW + _LEADING * (max(len(lines) for _, lines in chosen) - 1)
+
+
+def all_fit(places: Sequence[tuple[Number, str]]) -> bool:
+    """Whether all these names have room beneath a plot."""
+    return _fit(_centred(places))
+
+
+def _turned(sheet: Sheet, places: Sequence[tuple[Number, str]], y: int) -> Part:
+    """The names from the top down, or from the bottom up, whichever way their script reads."""
+    parts = [
+        text(x + 8, y + _GAP, shown(name, sheet.language), anchor="end", role="soft", turned=True)
+        for x, name in places
+    ]
+    return parts, y + max(width(name, SMALL) for _, name in places) + 2 * _GAP
+
+
+def _centred(places: Sequence[tuple[Number, str]]) -> list[Name]:
+    """The names in few lines, or in more and narrower ones if only so all have room."""
+    band = ROOM // len(places)
+    wide, narrow = (
+        [_clamped(x, wrapped(name, SMALL, room)) for x, name in places]
+        for room in (max(band, _NARROWEST), band - _GAP)
+    )
+    short = max(len(lines) for _, lines in narrow) <= _MOST_LINES
+    return narrow if short and _fit(narrow) and not _fit(wide) else wide
 
 
 def _clamped(x: Number, lines: list[str]) -> Name:

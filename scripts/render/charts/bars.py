@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scripts.ledger.charts import Kind
-from scripts.render.charts.axes import BELOW, beneath, value_axis
+from scripts.render.charts.axes import BELOW, all_fit, beneath, value_axis
 from scripts.render.charts.labels import Labels
+from scripts.render.charts.lying_bars import lying_bars
 from scripts.render.charts.palette import SERIES, SMALL
 from scripts.render.charts.scales import Scale, label, ticks
 from scripts.render.charts.shapes import bar, dash, line
@@ -25,7 +26,8 @@ HEIGHT = 270
 _HEADROOM = 26
 _WIDEST = 66
 _THINNEST = Decimal("1.5")
-_ZERO = Decimal(0)
+_ZERO, _HALF = Decimal(0), Decimal("0.5")
+_MONTH_LENGTH = len("2024-01")
 
 Stretch = tuple[Decimal, Decimal]
 """From where to where a bar reaches, as values."""
@@ -34,6 +36,8 @@ Stretch = tuple[Decimal, Decimal]
 def bars(sheet: Sheet, top: int, columns: Sequence[Column] = (), height: int = HEIGHT) -> Part:
     """The bars of these columns, of all by default."""
     columns = columns or sheet.chart.columns
+    if sheet.chart.kind == Kind.BARS and _each_counts(sheet) and not _names_fit(sheet):
+        return lying_bars(sheet, top, columns[0], _bar)
     stacked = sheet.chart.kind == Kind.STACKED
     reaches = {
         (point.key, point.column): reach
@@ -58,8 +62,21 @@ def bars(sheet: Sheet, top: int, columns: Sequence[Column] = (), height: int = H
     zero = scale.at(_ZERO)
     parts.append(line([(left, zero), (right, zero)], "ink", 2))
     parts += _labels(sheet, columns, labels, every=every)
-    named, bottom = beneath(sheet, names, top + height)
+    named, bottom = beneath(sheet, names, top + height, every=_each_counts(sheet))
     return [*parts, *named], bottom
+
+
+def _each_counts(sheet: Sheet) -> bool:
+    """Whether no name can be guessed from its neighbours, as the years and months can."""
+    ends = [end for key in sheet.chart.keys for end in key.split("/")]
+    return not sheet.chart.in_time or any(len(end) > _MONTH_LENGTH for end in ends)
+
+
+def _names_fit(sheet: Sheet) -> bool:
+    """Whether every row can be named under a standing bar."""
+    keys = sheet.chart.keys
+    band = Decimal(RIGHT - LEFT) / len(keys)
+    return all_fit([(LEFT + band * (at + _HALF), sheet.row(key)) for at, key in enumerate(keys)])
 
 
 def _reaches(
@@ -107,17 +124,24 @@ def _marks(
         order = len(columns) - 1 - place if sheet.rtl else place
         shift = wide * (order if abreast > 1 else 0) - wide * abreast / 2
         for point in chart.points(column):
-            x = left + band * (keys.index(point.key) + Decimal("0.5")) + shift
+            x = left + band * (keys.index(point.key) + _HALF) + shift
             reach = reaches.get((point.key, point.column))
             if reach is None:
-                parts.append(dash(x + wide / 2, scale.at(_ZERO) - 10, sheet.data(point)))
+                parts.append(
+                    dash(
+                        x + wide / 2,
+                        scale.at(_ZERO) - 10,
+                        sheet.data(point),
+                        sheet.hint(point, column),
+                    )
+                )
                 continue
             upper, lower = sorted((scale.at(reach[0]), scale.at(reach[1])))
             high = max(lower - upper, _THINNEST)
             box = (x, upper, wide - (2 if abreast > 1 else 0), high)
             labels.keep_clear(*box)
             parts.append(_bar(sheet, point, column, box))
-    names = [(left + band * (at + Decimal("0.5")), sheet.row(key)) for at, key in enumerate(keys)]
+    names = [(left + band * (at + _HALF), sheet.row(key)) for at, key in enumerate(keys)]
     return parts, names
 
 

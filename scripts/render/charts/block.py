@@ -60,7 +60,7 @@ def _facts(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
     elif chart.sources:
         yield language.word("source"), _sources(sheet, page)
     processing = chart.processing[code] if chart.processing else phrase("as-printed", language)
-    yield phrase("processing", language), processing
+    yield phrase("processing", language), processing.removesuffix(".")  # an entry of a list
     if chart.columns:
         yield phrase("unit", language), _units(sheet)
     yield phrase("range-of", language), reach(sheet)
@@ -117,7 +117,8 @@ def _table(sheet: Sheet) -> str:
         ]
         for row in chart.rows
     ]
-    return _grid([language.word("period"), *heads], [":---", *["---:"] * len(chart.columns)], rows)
+    first = language.word("period" if chart.in_time else "item")
+    return _grid([first, *heads], [":---", *["---:"] * len(chart.columns)], rows)
 
 
 def _grid(heads: list[str], rule: list[str], rows: list[list[str]]) -> str:

@@ -81,7 +81,7 @@ def _placed(points: Sequence[Point], across: Scale, scale: Scale) -> list[Placed
 def _drawn(
     sheet: Sheet, placed: list[list[Placed]], labels: Labels, across: Scale, gap_y: Decimal
 ) -> Iterator[str]:
-    """Lines first, then marks, then the dashes where there is no value."""
+    """Lines first, then marks in their order, and dashes at the foot where there is no value."""
     chart = sheet.chart
     if chart.kind == Kind.LINE:
         for index, points in enumerate(placed):
@@ -90,29 +90,23 @@ def _drawn(
                 labels.keep_clear_of_line([(x, y) for _, x, y in run])
     mixed = len({len(key) for key in chart.keys}) > 1
     for index, (column, points) in enumerate(zip(chart.columns, placed, strict=True)):
-        for point, x, y in points:
+        spots = {point.key: (x, y) for point, x, y in points}
+        for point in chart.points(column):
+            data, title = sheet.data(point), sheet.hint(point, column)
+            if point.key not in spots:
+                if point in chart.gaps:
+                    x = across.at(middle(point.key))
+                    yield dash(x, gap_y, data, title)
+                    labels.keep_clear(x - _SIZE // 2, gap_y - _SIZE, _SIZE, _SIZE)
+                continue
+            x, y = spots[point.key]
             labels.keep_clear(x - _SIZE // 2, y - _SIZE // 2, _SIZE, _SIZE)
             if chart.kind == Kind.DOTS and mixed and len(point.key) == _YEAR_LENGTH:
                 ends = [(across.at(end), y) for end in span(point.key)]
                 yield line(list(ends), SERIES[index], 5)
                 labels.keep_clear(ends[0][0], y - 3, ends[1][0] - ends[0][0], 6)
-            yield marker(
-                index,
-                x,
-                y,
-                hollow=point.estimate or point.partial,
-                data=sheet.data(point),
-                title=sheet.hint(point, column),
-            )
-    yield from _gaps(sheet, across, gap_y, labels)
-
-
-def _gaps(sheet: Sheet, across: Scale, y: Decimal, labels: Labels) -> Iterator[str]:
-    """A dash at the foot of the plot for each gap."""
-    for point in sheet.chart.gaps:
-        x = across.at(middle(point.key))
-        yield dash(x, y, sheet.data(point))
-        labels.keep_clear(x - _SIZE // 2, y - _SIZE, _SIZE, _SIZE)
+            hollow = point.estimate or point.partial
+            yield marker(index, x, y, hollow=hollow, data=data, title=title)
 
 
 def _runs(sheet: Sheet, points: list[Placed]) -> Iterator[list[Placed]]:

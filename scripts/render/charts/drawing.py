@@ -48,11 +48,13 @@ def svg(chart: Chart, ledger: Ledger, language: str) -> str:
     body = "\n".join(part for part in (background, *parts) if part)
     if patterns := _patterns(sheet, body):
         body = f"{patterns}\n{body}"
+    backwards = sheet.rtl and not chart.in_time and chart.kind != Kind.RANGE
+    flow = 'data-flow="rtl" ' if backwards else ""
     title = isolated(chart.title[language], sheet.language)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{sheet.id}" class="chart" '
         f'viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" height="{y}" '
-        f'xml:lang="{language}" lang="{language}" direction="ltr" role="img" '
+        f'xml:lang="{language}" lang="{language}" direction="ltr" role="img" {flow}'
         f'aria-labelledby="{sheet.id}-title {sheet.id}-desc" '
         f'font-family="{escape(FONTS)}">\n'
         f'<title id="{sheet.id}-title">{escape(title, quote=False)}</title>\n'

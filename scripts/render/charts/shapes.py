@@ -47,9 +47,12 @@ def text(  # noqa: PLR0913  what a line of text needs
     role: str = "ink",
     bold: bool = False,
     large: bool = False,
-    data: Mapping[str, str] | None = None,
+    turned: bool = False,
 ) -> str:
-    """A line of text; start and end are left and right, whatever the language."""
+    """A line of text; start and end are left and right, whatever the language.
+
+    Turned text runs upwards.
+    """
     attributes: dict[str, str | Number] = {
         "x": x,
         "y": y,
@@ -57,8 +60,8 @@ def text(  # noqa: PLR0913  what a line of text needs
         "font-size": LARGE if large else SMALL,
         **({"font-weight": "700"} if bold or large else {}),
         **({} if anchor == "start" else {"text-anchor": anchor}),
+        **({"transform": f"rotate(-90 {place(x)} {place(y)})"} if turned else {}),
         **paint(fill=role, also="h" if large else "t"),
-        **(data or {}),
     }
     return tag("text", attributes, escape(words, quote=False))
 
@@ -94,7 +97,7 @@ def marker(  # noqa: PLR0913  what a mark needs
         "stroke-width": 3 if hollow else 2,
         **(data or {}),
     }
-    return tag("path", attributes, _title(title))
+    return tag("path", attributes, titled(title))
 
 
 def bar(  # noqa: PLR0913  what a bar needs
@@ -120,10 +123,10 @@ def bar(  # noqa: PLR0913  what a bar needs
         **({"stroke-dasharray": dash} if dash else {}),
         **(data or {}),
     }
-    return tag("rect", attributes, _title(title))
+    return tag("rect", attributes, titled(title))
 
 
-def dash(x: Number, y: Number, data: Mapping[str, str] | None = None) -> str:
+def dash(x: Number, y: Number, data: Mapping[str, str] | None = None, title: str = "") -> str:
     """The mark of a gap: a short dash where a value would have begun."""
     attributes: dict[str, str | Number] = {
         "d": f"M{place(x - _RADIUS)} {place(y)}h{2 * _RADIUS}",
@@ -131,7 +134,7 @@ def dash(x: Number, y: Number, data: Mapping[str, str] | None = None) -> str:
         "stroke-width": 3,
         **(data or {}),
     }
-    return tag("path", attributes)
+    return tag("path", attributes, titled(title))
 
 
 def hatching(name: str, role: str) -> str:
@@ -147,5 +150,6 @@ def hatching(name: str, role: str) -> str:
     return tag("pattern", attributes, stroke)
 
 
-def _title(words: str) -> str | None:
+def titled(words: str) -> str | None:
+    """What a mark says when pointed at, as the body of its element."""
     return f"<title>{escape(words, quote=False)}</title>" if words else None

@@ -71,12 +71,19 @@ class Sheet:
 
     def hint(self, point: Point, column: Column) -> str:
         """What a mark says when pointed at."""
+        code, chart = self.language.code, self.chart
+        said = [self.label(column)] if len(chart.columns) > 1 else []
+        said.append(self.row(point.key))
         if point.value is None:
-            return ""
-        value = self.unit(column).written(point.value, self.language.code)
-        many = len(self.chart.columns) > 1
-        name = f"{self.label(column)} · " if many else ""
-        return shown(f"{name}{self.row(point.key)} · {value}", self.language)
+            said.append(phrase("gap", self.language))
+        else:
+            said.append(self.unit(column).written(point.value, code))
+        if point.estimate:
+            own = chart.estimates_are
+            said.append(own[code] if own else phrase("estimate", self.language))
+        if point.partial:
+            said.append(phrase("partial", self.language))
+        return shown(" · ".join(said), self.language, whole=True)
 
     def at_start(self, y: int, words: str, *, role: str = "ink", indent: int = 0) -> str:
         """A line of text at the reading start."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from scripts.render.charts.axes import beneath
 from scripts.render.charts.palette import SMALL, paint
 from scripts.render.charts.scales import Scale, labelled_years, middle, span
-from scripts.render.charts.shapes import line, tag, text
+from scripts.render.charts.shapes import line, tag, text, titled
 from scripts.render.charts.sheet import LEADING, LEFT, RIGHT, ROOM
-from scripts.render.charts.text import wrapped
+from scripts.render.charts.spreading import spread
+from scripts.render.charts.text import shown, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,30 +21,45 @@ if TYPE_CHECKING:
 
 _RADIUS = 15
 _LANE = 34
+_STEM = 20  # the room that a stem needs between two discs, from its middle to that of a disc
+_SLANT = 24  # the height in which stems lead from their discs to their days
 _YEAR = 80
 _INDENT = 44
 _WHOLE_YEAR = 4
 
 
 def strip(sheet: Sheet, top: int) -> Part:
-    """Events on an axis from left to right, in lanes where they are close; then the list."""
+    """Events on an axis from left to right, each with a stem to its day; then the list.
+
+    Where days lie close, discs move aside and their stems slant: in the order of the days, so that
+    no stem crosses another, and in several lanes only where one lane is full.
+    """
     keys = sheet.chart.keys
     spans = [span(key) for key in keys]
     first, last = int(min(one for one, _ in spans)), ceil(max(one for _, one in spans))
-    scale = Scale(Decimal(first), Decimal(last), Decimal(LEFT + _RADIUS), Decimal(RIGHT - _RADIUS))
-    lanes = _lanes([scale.at(middle(key)) for key in keys])
-    axis = top + _LANE * (max(lanes, default=0) + 1) + 6
-    parts = [line([(LEFT, axis), (RIGHT, axis)], "ink", 2)]
-    for number, (key, lane) in enumerate(zip(keys, lanes, strict=True), start=1):
-        parts += _mark(number, key, (scale, axis, axis - _LANE * (lane + 1) + 8))
+    low, high = Decimal(LEFT + _RADIUS), Decimal(RIGHT - _RADIUS)
+    scale = Scale(Decimal(first), Decimal(last), low, high)
+    lanes = _lanes(len(keys))
+    axis = top + _LANE * lanes + _SLANT
+    order = sorted(range(len(keys)), key=lambda at: middle(keys[at]))
+    gap = min(Decimal(_LANE if lanes == 1 else _STEM), (high - low) / max(len(keys) - 1, 1))
+    places = spread([scale.at(middle(keys[at])) for at in order], gap, low, high)
+    stems: list[str] = []
+    discs = []
+    for rank, (at, x) in enumerate(zip(order, places, strict=True)):
+        y = axis - _SLANT - _LANE * (rank % lanes) - _RADIUS
+        stems += _stem(keys[at], (x, y), axis, scale)
+        discs.append((at, _marked_disc(sheet, at, x, y)))
+    parts = [line([(LEFT, axis), (RIGHT, axis)], "ink", 2), *stems]
+    parts += [part for _, disc in sorted(discs) for part in disc]
     years = labelled_years(first, last - 1, ROOM // _YEAR)
-    places = [(scale.at(year + Decimal("0.5")), str(year)) for year in years]
+    named_years = [(scale.at(year + Decimal("0.5")), str(year)) for year in years]
     parts += [
         line([(scale.at(Decimal(year)), axis), (scale.at(Decimal(year)), axis + 8)], "ink", 2)
         for year in range(first, last + 1)
         if last - first <= ROOM // _LANE
     ]
-    named, y = beneath(sheet, places, axis + 4)
+    named, y = beneath(sheet, named_years, axis + 4)
     parts += named
     for number, event in enumerate(sheet.chart.events, start=1):
         y += 8
@@ -56,28 +72,34 @@ def strip(sheet: Sheet, top: int) -> Part:
     return parts, y + 12
 
 
-def _lanes(places: list[Decimal]) -> list[int]:
-    """For each event the lowest lane in which it touches no other."""
-    lanes: list[int] = []
-    for index, x in enumerate(places):
-        taken = {lanes[other] for other in range(index) if abs(places[other] - x) < _LANE}
-        lanes.append(next(lane for lane in range(index + 1) if lane not in taken))
-    return lanes
+def _lanes(count: int) -> int:
+    """One lane while the discs fit beside each other; else enough to keep them apart."""
+    return 1 if (count - 1) * _LANE <= ROOM - 2 * _RADIUS else ceil(_LANE / _STEM)
 
 
-def _mark(number: int, key: str, place: tuple[Scale, int, int]) -> Iterator[str]:
-    scale, axis, y = place
-    x = scale.at(middle(key))
-    yield line([(x, y), (x, axis)], "muted", 2)
+def _stem(key: str, disc: tuple[Decimal, int], axis: int, scale: Scale) -> Iterator[str]:
+    """The way from a disc down to its day on the axis; a thick stretch there for a longer time."""
+    x, y = disc
+    yield line([(x, y), (x, axis - _SLANT), (scale.at(middle(key)), axis)], "muted", 2)
     first, last = span(key)
     if last - first > 1 or len(key) == _WHOLE_YEAR:
         yield line([(scale.at(first), axis), (scale.at(last), axis)], "series-1", 7)
-    data = {"data-key": key, "data-column": "event", "data-value": str(number)}
-    yield from _disc(x, y, number, data)
+
+
+def _marked_disc(sheet: Sheet, at: int, x: Decimal, y: int) -> Iterator[str]:
+    event = sheet.chart.events[at]
+    words = f"{sheet.language.period(event.at)} · {event.label[sheet.language.code]}"
+    data = {"data-key": event.at, "data-column": "event", "data-value": str(at + 1)}
+    return _disc(x, y, at + 1, data, shown(words, sheet.language, whole=True))
 
 
 def _disc(
-    x: int | Decimal, y: int, number: int, data: dict[str, str] | None = None
+    x: int | Decimal,
+    y: int,
+    number: int,
+    data: dict[str, str] | None = None,
+    title: str = "",
 ) -> Iterator[str]:
-    yield tag("circle", {"cx": x, "cy": y, "r": _RADIUS, **paint(fill="series-1"), **(data or {})})
+    attributes = {"cx": x, "cy": y, "r": _RADIUS, **paint(fill="series-1"), **(data or {})}
+    yield tag("circle", attributes, titled(title))
     yield text(x, y + 8, str(number), anchor="middle", role="paper", bold=True)

@@ -73,8 +73,10 @@ def isolated(text: str, language: Language) -> str:
     return text
 
 
-def shown(text: str, language: Language) -> str:
-    """The text as a text element holds it."""
-    if language.direction == "ltr" or not any(bidirectional(one) in _RIGHT for one in text):
+def shown(text: str, language: Language, *, whole: bool = False) -> str:
+    """The text as a text element holds it; numbers alone need no isolate unless in a `whole`."""
+    if language.direction == "ltr":
+        return text
+    if not whole and not any(bidirectional(one) in _RIGHT for one in text):
         return text
     return f"{_RLI}{isolated(text, language)}{_PDI}"
