@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.checks import figures, generated, ledger, twins
+from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.waivers import apply_waivers
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ SOURCE_RULES: Sequence[Rule] = (
     *generated.RULES,
     *ledger.RULES,
     *twins.RULES,
+    *LANGUAGE_RULES,
 )
 """What `check_all` asks of the sources."""
 
@@ -39,4 +41,8 @@ def findings(tree: Tree, rules: Sequence[Rule] = SOURCE_RULES) -> list[Finding]:
     found = [*tree.faults, *(finding for rule in rules for finding in rule(tree))]
     if rules is SOURCE_RULES:
         found = apply_waivers(found, tree.pages)
+    elif rules is LANGUAGE_RULES:
+        others = {f"allow: {rule.__name__.replace('_', '-')}" for rule in SOURCE_RULES}
+        others -= {f"allow: {rule.__name__.replace('_', '-')}" for rule in rules}
+        found = [one for one in apply_waivers(found, tree.pages) if one.found not in others]
     return sorted(found)

@@ -56,14 +56,14 @@ class Link:
 
 def mask(block: str, *, starts_item: bool = False) -> str:
     """The block with everything a reader doesn't see as prose masked; same length."""
-    characters = _without_comments(_without_code(block))
+    characters = without_comments(without_code(block))
     characters = _MASKED.sub(lambda match: _GAP * len(match[0]), characters)
     characters = _EMPHASIS.sub(lambda match: _JOINER * len(match[0]), characters)
     item = _ITEM.match(block) if starts_item else None
     return _GAP * item.end() + characters[item.end() :] if item else characters
 
 
-def _without_code(block: str) -> str:
+def without_code(block: str) -> str:
     """Code spans masked: a run of backticks closes at the next run of the same length."""
     if "`" not in block:
         return block
@@ -89,7 +89,8 @@ def _without_code(block: str) -> str:
     return "".join([*parts, block[offset:]])
 
 
-def _without_comments(block: str) -> str:
+def without_comments(block: str) -> str:
+    """Comments masked; one that never ends is none."""
     parts, offset = [], 0
     while (start := block.find(_COMMENT_OPEN, offset)) >= 0:
         end = block.find(_COMMENT_CLOSE, start)
@@ -103,7 +104,7 @@ def _without_comments(block: str) -> str:
 
 def links(block: str) -> Iterator[Link]:
     """Reference links and links to the ledger page, outside code and comments, in order."""
-    visible = _without_comments(_without_code(block))
+    visible = without_comments(without_code(block))
     found = [
         (match.start(), match["id"], match.re is _REFERENCE)
         for pattern in (_REFERENCE, _INLINE_TARGET)
