@@ -63,7 +63,7 @@ def figure_order(tree: Tree) -> Iterator[Finding]:
     for page in tree.pages:
         if page.language in ARABIC:
             for passage in page.passages:
-                for issue in figures.figure_order(passage.text, passage.seam):
+                for issue in figures.figure_order(passage.text, passage.seam_around):
                     yield finding(page, passage, issue, "figure-order", Severity.WARNING)
 
 

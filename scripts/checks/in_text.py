@@ -41,7 +41,7 @@ class Check:
         """What the rule finds in a page."""
         for passage in page.passages:
             for issue in self.find(passage.text):
-                if not (issue.unless_marked and passage.seam(issue.start - 1, issue.end + 1)):
+                if not (issue.unless_marked and passage.seam_around(issue.start, issue.end)):
                     yield passage, issue
 
     def findings(self, tree: Tree) -> Iterator[Finding]:

@@ -88,7 +88,7 @@ def glued_digits(text: str) -> Iterator[Issue]:
 def figure_order(text: str, is_marked: Callable[[int, int], bool]) -> Iterator[Issue]:
     """Numbers that change their meaning in right-to-left order, or can't be kept together.
 
-    is_marked(start, end) tells whether markup stands within text[start:end].
+    is_marked(start, end) tells whether markup stands in text[start:end] or against it.
     """
     for match in _MIRRORED.finditer(text):
         message = f"{named(match[0][0])} is mirrored in right-to-left text"
@@ -104,7 +104,7 @@ def figure_order(text: str, is_marked: Callable[[int, int], bool]) -> Iterator[I
         message = f"{named('~')} stands for a word"
         yield Issue(match.start(), match.end(), message, "write «نحو»")
     for match in _RANGE.finditer(text):
-        if is_marked(match.start() - 1, match.end() + 1):
+        if is_marked(match.start(), match.end()):
             message = "a dash joins two links, which right-to-left order swaps"
             fix = "join them with words, «من … إلى …», or put both into one link"
             yield Issue(match.start(), match.end(), message, fix)

@@ -13,7 +13,7 @@ INDIC = "\u0660-\u0669"
 # Categories that show nothing by themselves: format, control, combining, private use, unassigned.
 _UNSHOWN = frozenset(["Cf", "Cc", "Co", "Cn", "Mn", "Zl", "Zp"])
 _COMPATIBLE = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
-_EXCERPT = 24
+_EXCERPT, _LONGEST = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ def excerpt(text: str, start: int, end: int) -> str:
     last = min(len(text), end + _EXCERPT)
     if last < len(text) and (space := text.rfind(" ", end, last)) > end:
         last = space
-    around = text[first:start], text[start:end], text[end:last]
+    within = text[start:end]
+    if len(within) > _LONGEST:
+        within, last = f"{within[:_LONGEST]}…", end
+    around = text[first:start], within, text[end:last]
     before, within, after = (" ".join(map(spelled, part.split("\n"))) for part in around)
     return f"{before}{within}{after}".strip()
 

@@ -28,7 +28,9 @@ _TOKENS = re.compile(_TOKEN)
 # One name, title or address: Latin words with nothing Arabic between them.
 _RUN = re.compile(f"{_TOKEN}(?:[ \u00a0\n\\d.,&/:;+_=@#%'’()\\[\\]–-]{{1,12}}{_TOKEN})*")
 _LINKING = frozenset("@_=\\#")
-_ADDRESS = re.compile(f"[{_L}\\d][./_@=\\\\#][{_L}]|[{_L}][.][{_L}\\d]|[_@=\\\\#][{_L}]|//")
+_ADDRESS = re.compile(
+    f"[{_L}\\d][./_@=\\\\#][{_L}]|[{_L}][.][{_L}\\d]|[_@=\\\\#][{_L}]|//|(?<![{_L}])[{_L}]-[{_L}]"
+)
 _OPENING, _CLOSING = "([«“\"'‘", ")]»”\"'’"
 _MEASURES = """
     b bbl bcm bn bpd boe btu bp bps c cc cm cu ct d dwt ft g gal gb gw gwh h ha hp hz k kb kg kj km
@@ -36,6 +38,7 @@ _MEASURES = """
     sq t tb tcf tcm tn toe tw twh v w y yr
 """
 _UNITS = frozenset(_MEASURES.split())
+_CITING = frozenset(["al", "cf", "cit", "ed", "eds", "et", "ibid", "no", "op", "pp", "vol", "vs"])
 _QUANTITY = re.compile(f"\\d[ \u00a0]?(?:{_TOKEN}[/ ])?$")
 _LONG, _SMALL = 4, 3  # Latin words in a row that make a sentence, and how many of them are small
 
@@ -114,9 +117,12 @@ def _touches(text: str, run: re.Match[str]) -> bool:
 
 
 def _is_small(text: str, token: re.Match[str]) -> bool:
-    """Whether it is a single letter, a letter with digits, or a unit after its number."""
+    """Whether it is a letter, a word of citations, a part of an address, a unit after a number."""
     word = token[0].rstrip("0123456789")
-    if len(word) == 1:
+    if len(word) == 1 or token[0] in _CITING:
+        return True
+    around = text[max(0, token.start() - 2) : token.end() + 2]
+    if token[0].islower() and _ADDRESS.search(around):
         return True
     return word.lower() in _UNITS and bool(
         _QUANTITY.search(text, max(0, token.start() - 12), token.start())

@@ -67,6 +67,10 @@ class Passage:
         """Whether markup stands somewhere within text[start:end]."""
         return self.offsets[end - 1] - self.offsets[start] != end - 1 - start
 
+    def seam_around(self, start: int, end: int) -> bool:
+        """Whether markup stands within text[start:end] or against either side of it."""
+        return self.seam(max(0, start - 1), min(len(self.text), end + 1))
+
 
 def passages(page: Page) -> Iterator[Passage]:
     """The head of a page, then what a person wrote in it, block by block."""
