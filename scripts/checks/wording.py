@@ -73,8 +73,9 @@ def agreed_spelling(tree: Tree) -> Iterator[Finding]:
             for match in find_forms(passage.text, forms, page.language):
                 if match.form in spelled.alone and match.stem != match.start:
                     continue
-                if not _is_name(passage.text, match):
-                    right = spelled.right[match.form]
+                right = spelled.right[match.form]
+                written = passage.text[match.stem : match.end].lower()
+                if written != right and not _is_name(passage.text, match):
                     issue = Issue(
                         match.start,
                         match.end,

@@ -12,7 +12,12 @@ INDIC = "\u0660-\u0669"
 
 # Categories that show nothing by themselves: format, control, combining, private use, unassigned.
 _UNSHOWN = frozenset(["Cf", "Cc", "Co", "Cn", "Mn", "Zl", "Zp"])
-_COMPATIBLE = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
+# Letters that can be taken for others: fixed shapes, other alphabets, styled letters.
+_LOOK_ALIKE = (
+    *(("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"), ("\u0370", "\u0587"), ("\u13a0", "\u13f5")),
+    *(("\uff21", "\uff5a"), ("\U0001d400", "\U0001d7ff")),
+)
+_PERSIAN = "\u06a9\u06cc\u06be\u06c1\u06d5\u06c0\u06d2"
 _EXCERPT, _LONGEST = 24, 60
 
 
@@ -65,6 +70,6 @@ def spelled(text: str) -> str:
 def _hides(character: str) -> bool:
     if character in "\t\ufffc" or "\u064b" <= character <= "\u0652":
         return False
-    if any(low <= character <= high for low, high in _COMPATIBLE):
+    if character in _PERSIAN or any(low <= character <= high for low, high in _LOOK_ALIKE):
         return True
     return unicodedata.category(character) in _UNSHOWN

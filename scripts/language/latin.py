@@ -31,14 +31,23 @@ _LINKING = frozenset("@_=\\#")
 _ADDRESS = re.compile(
     f"[{_L}\\d][./_@=\\\\#][{_L}]|[{_L}][.][{_L}\\d]|[_@=\\\\#][{_L}]|//|(?<![{_L}])[{_L}]-[{_L}]"
 )
-_OPENING, _CLOSING = "([«“\"'‘", ")]»”\"'’"
+_OPENED = re.compile(f'[(\\[«“"\'‘][^{LETTER})\\]»”"’]*$')
+_CLOSED = re.compile(f'[^{LETTER}(\\[«“"‘]*[)\\]»”"\'’]')
+_GLOSS = 60  # characters on either side of a run in which its brackets are looked for
 _MEASURES = """
     b bbl bcm bn bpd boe btu bp bps c cc cm cu ct d dwt ft g gal gb gw gwh h ha hp hz k kb kg kj km
     kn kt kv kw kwh l lb m mb mcm mbd mi min ml mm mmbtu mn mph ms mt mtpa mw mwh nm oz p pp px s
     sq t tb tcf tcm tn toe tw twh v w y yr
 """
 _UNITS = frozenset(_MEASURES.split())
-_CITING = frozenset(["al", "cf", "cit", "ed", "eds", "et", "ibid", "no", "op", "pp", "vol", "vs"])
+# Written in small letters by their owners or by everybody, also in Arabic.
+_COMMON = """
+    adidas android apk app apps blinx csv email facebook gmail google gps hotmail html http https
+    instagram ios ipad iphone jpeg jpg json linkedin mbc microsoft mp3 mp4 mpeg online pdf png sms
+    snapchat stc svg telegram tiktok twitter usb vip whatsapp wifi www xml yahoo youtube zip
+"""
+_KNOWN = frozenset(_COMMON.split())
+_CITING = frozenset(["al", "cf", "et", "ibid", "pp", "vol", "vs"])
 _QUANTITY = re.compile(f"\\d[ \u00a0]?(?:{_TOKEN}[/ ])?$")
 _LONG, _SMALL = 4, 3  # Latin words in a row that make a sentence, and how many of them are small
 
@@ -87,6 +96,8 @@ def fragments(text: str, house: House) -> Iterator[Issue]:
         return
     for run in _RUN.finditer(text):
         tokens = list(_TOKENS.finditer(text, run.start(), run.end()))
+        if _is_sentence(text, run, tokens):
+            continue
         if _is_scrap(text, run, tokens) and not all(
             _is_small(text, token) or house.knows(token[0]) for token in tokens
         ):
@@ -103,11 +114,17 @@ def _is_scrap(text: str, run: re.Match[str], tokens: list[re.Match[str]]) -> boo
     before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
     if any(token[0].lower() != token[0] for token in tokens) or _touches(text, run):
         return False
-    if before and after and before in _OPENING and after in _CLOSING:
+    if _set_apart(text, run):
         return False
     if (before and before in _LINKING) or (after and after in _LINKING):
         return False
     return not _ADDRESS.search(run[0])
+
+
+def _set_apart(text: str, run: re.Match[str]) -> bool:
+    """Whether brackets or quotation marks enclose the run and nothing Arabic."""
+    before = text[max(0, run.start() - _GLOSS) : run.start()]
+    return bool(_OPENED.search(before)) and bool(_CLOSED.match(text, run.end(), run.end() + _GLOSS))
 
 
 def _touches(text: str, run: re.Match[str]) -> bool:
@@ -117,9 +134,9 @@ def _touches(text: str, run: re.Match[str]) -> bool:
 
 
 def _is_small(text: str, token: re.Match[str]) -> bool:
-    """Whether it is a letter, a word of citations, a part of an address, a unit after a number."""
+    """Whether it is a letter, a word everybody writes, part of an address, or a unit."""
     word = token[0].rstrip("0123456789")
-    if len(word) == 1 or token[0] in _CITING:
+    if len(word) == 1 or token[0] in _CITING or token[0] in _KNOWN:
         return True
     around = text[max(0, token.start() - 2) : token.end() + 2]
     if token[0].islower() and _ADDRESS.search(around):
@@ -135,7 +152,7 @@ def not_in_twin(text: str, house: House) -> Iterator[Issue]:
         return
     for run in _RUN.finditer(text):
         tokens = list(_TOKENS.finditer(text, run.start(), run.end()))
-        if _is_scrap(text, run, tokens) or _touches(text, run):
+        if _is_scrap(text, run, tokens) or _touches(text, run) or _is_sentence(text, run, tokens):
             continue
         for token in tokens:
             if not _is_small(text, token) and not house.knows(token[0]):
@@ -150,14 +167,16 @@ def not_in_twin(text: str, house: House) -> Iterator[Issue]:
 def untranslated(text: str) -> Iterator[Issue]:
     """A sentence of Latin words that nothing sets apart."""
     for run in _RUN.finditer(text):
-        tokens = _TOKENS.findall(run[0])
-        small = sum(token.islower() and len(token) > 1 for token in tokens)
-        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
-        apart = before and after and before in _OPENING and after in _CLOSING
-        if len(tokens) >= _LONG and small >= _SMALL and not apart:
+        if _is_sentence(text, run, list(_TOKENS.finditer(text, run.start(), run.end()))):
             yield Issue(
                 run.start(),
                 run.end(),
                 "a sentence was left in the other language",
                 'translate it, or mark it with its language: <span lang="en">…</span>',
             )
+
+
+def _is_sentence(text: str, run: re.Match[str], tokens: list[re.Match[str]]) -> bool:
+    """Whether so many words stand in a row, most of them small, that they are no name."""
+    small = sum(token[0].islower() and len(token[0]) > 1 for token in tokens)
+    return len(tokens) >= _LONG and small >= _SMALL and not _set_apart(text, run)
