@@ -77,7 +77,7 @@ class FigureLinksProcessor(Treeprocessor):
         """Isolate the numbers of a title or of a description."""
         for name in DESCRIPTIONS if self.language == "ar" else ():
             text = element.get(name)
-            if text and not _PLACEHOLDER.search(text):
+            if text and blank(text) == text:
                 element.set(name, bidi.isolated_text(text, self.language))
 
     def _decorate(
