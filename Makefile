@@ -34,7 +34,7 @@ serve: $(VENV)/site.stamp ## Read the site at http://127.0.0.1:8000/ while you e
 build: $(VENV)/site.stamp ## Build the site into site/
 	$(RUN) mkdocs build --strict
 
-check: $(VENV)/site.stamp ## Check figures, twins and links
+check: $(VENV)/site.stamp ## Check figures, twins, language and links
 	$(RUN) scripts.check_all
 
 sync: $(VENV)/site.stamp ## Write the ledger's numbers into the pages

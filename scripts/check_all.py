@@ -1,4 +1,4 @@
-"""Run every check: figures, generated blocks, ledger, twins, and the links of the built site.
+"""Run every check: figures, generated blocks, ledger, twins, language, links of the built site.
 
   python -m scripts.check_all                 build the site aside and check everything
   python -m scripts.check_all --site site     check a site that is already built

@@ -59,6 +59,11 @@ def test_classes_that_are_there_stay():
         pytest.param("بسعر $61.5 للبرميل", ["$61.5"], id="currency"),
         pytest.param("نحو 38 bcm سنويًا", ["38 bcm"], id="Latin unit"),
         pytest.param("بنسبة 26% تقريبًا", ["26%"], id="per cent"),
+        pytest.param("اتصل على +7 495 123-45-67 الآن", ["+7 495 123-45-67"], id="phone"),
+        pytest.param("عند 5 °C تقريبًا", ["5 °C"], id="degrees"),
+        pytest.param("بنحو و-3% وبـ−2%", ["-3%", "−2%"], id="a sign behind a particle"),
+        pytest.param("طائرة ميغ-29 وحدها", [], id="a hyphen within a name"),
+        pytest.param("في 2024 BBC قالت", [], id="a year, then a name"),
         pytest.param("في عام 2023، بلغت 240 مليارًا", [], id="plain numbers run rightly"),
         pytest.param("سلسلة Su-57 وطراز G20", [], id="names"),
         pytest.param("كما في (Reuters, pp. 3–7)", [], id="a Latin citation is one run"),
@@ -118,3 +123,16 @@ def test_converting_twice_gives_the_same():
     text = "هبط [6.9%](figures.md#a) و-3%"
 
     assert converter.convert(text) == converter.reset().convert(text)
+
+
+def test_titles_and_descriptions_of_pictures_get_isolate_characters():
+    made = html('[موقع](x.md "هبط -3% هنا") ![رسم: هبط -3%](x.svg) [ع](x.md "مع 3 فقط")')
+
+    assert 'title="هبط \u2066-3%\u2069 هنا"' in made
+    assert 'alt="رسم: هبط \u2066-3%\u2069"' in made
+    assert 'title="مع 3 فقط"' in made
+
+
+def test_arabic_digits_keep_their_signs_on_the_arabic_side():
+    assert '<bdi dir="rtl">٢٦٪</bdi>' in html("بنسبة ٢٦٪ فقط")
+    assert "\u2067٢٦٪\u2069" in html('[موقع](x.md "بنسبة ٢٦٪ فقط")')

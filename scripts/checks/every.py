@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.checks import behind, figures, generated, ledger, twin_blocks, twins
+from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.waivers import apply_waivers
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SOURCE_RULES: Sequence[Rule] = (
     *generated.RULES,
     *ledger.RULES,
     *TWIN_RULES,
+    *LANGUAGE_RULES,
 )
 """What `check_all` asks of the sources."""
 
@@ -45,4 +47,9 @@ def findings(
     found = [*tree.faults, *(finding for rule in rules for finding in rule(tree))]
     if rules is SOURCE_RULES:
         found = apply_waivers(found, tree.pages, today)
+    elif rules is LANGUAGE_RULES:
+        others = {f"allow: {rule.__name__.replace('_', '-')}" for rule in SOURCE_RULES}
+        others -= {f"allow: {rule.__name__.replace('_', '-')}" for rule in rules}
+        granted = apply_waivers(found, tree.pages, today)
+        found = [one for one in granted if one.found not in others]
     return sorted(found)

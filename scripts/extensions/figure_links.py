@@ -1,8 +1,9 @@
 """Marks links to the ledger as figures and keeps numbers whole in right-to-left text.
 
 A link to `figures.md#…` gets the class `figure`, and each number in it a `<bdi>`. In Arabic, other
-numbers that would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too.
-Works on the text of the parsed tree, so code, attributes and raw HTML stay as they are.
+numbers that would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too, and
+those in titles and in descriptions of pictures, where no element can stand, isolate characters.
+Works on the text of the parsed tree, so code and raw HTML stay as they are.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 
 LEDGER = "figures.md#"
+DESCRIPTIONS = ("title", "alt")
 OPAQUE = frozenset(["bdi", "code", "kbd", "math", "pre", "samp", "script", "style", "svg"])
 
 # After toc (5), which copies headings, and before MkDocs rewrites addresses (0).
@@ -61,6 +63,7 @@ class FigureLinksProcessor(Treeprocessor):
         if element.tag == "a" and LEDGER in element.get("href", ""):
             in_figure = True
             element.set("class", f"{element.get('class', '')} figure".strip())
+        self._describe(element)
         children = list(element)
         element.text = self._decorate(element, element.text, 0, in_figure=in_figure)
         for child in children:
@@ -69,6 +72,13 @@ class FigureLinksProcessor(Treeprocessor):
             if child.tail and child.tail.strip():
                 position = list(element).index(child) + 1
                 child.tail = self._decorate(element, child.tail, position, in_figure=in_figure)
+
+    def _describe(self, element: ET.Element) -> None:
+        """Isolate the numbers of a title or of a description."""
+        for name in DESCRIPTIONS if self.language == "ar" else ():
+            text = element.get(name)
+            if text and blank(text) == text:
+                element.set(name, bidi.isolated_text(text, self.language))
 
     def _decorate(
         self, parent: ET.Element, text: str | None, position: int, *, in_figure: bool
@@ -81,6 +91,8 @@ class FigureLinksProcessor(Treeprocessor):
         pieces: list[Piece] = []
         for start, end in spans:
             isolate = ET.Element("bdi")
+            if bidi.runs_right_to_left(text[start:end]):
+                isolate.set("dir", "rtl")
             isolate.text = AtomicString(text[start:end])
             pieces.append((start, end, isolate))
         return splice(parent, text, position, pieces)

@@ -1,1 +1,1 @@
-"""Words in running text: found with what a language attaches to them."""
+"""Words in running text, and what is right in type: text in, places that are not, out."""

@@ -19,6 +19,7 @@ from scripts.ledger.names import Name, read_names
 from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Row, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
+from scripts.ledger.spelling import Spelling, read_spelling
 from scripts.ledger.timeline import Event, read_timeline
 from scripts.ledger.toml_file import read_toml
 from scripts.ledger.units import Unit, read_units
@@ -72,6 +73,7 @@ class Ledger:
     terms: Mapping[str, Term]
     events: Mapping[str, Event]
     meetings: tuple[Meeting, ...]
+    spelling: Mapping[str, Spelling]
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -122,6 +124,7 @@ def read_ledger(root: Path) -> Ledger:
     events = read_timeline(root, codes, words["event-kinds"], (figures, sources), faults)
     meetings = read_meetings(root, codes, words["meeting-kinds"], sources, faults)
     faults += contradictions(_wordings(names, terms))
+    spelling = read_spelling(root, codes, faults)
     if faults:
         raise CannotRunError(findings=faults)
     return Ledger(
@@ -139,6 +142,7 @@ def read_ledger(root: Path) -> Ledger:
         terms=terms,
         events=events,
         meetings=meetings,
+        spelling=spelling,
     )
 
 

@@ -65,10 +65,10 @@ def mask(block: str, *, starts_item: bool = False) -> str:
 
 def prose_without_code(block: str) -> str:
     """The block with code spans and comments masked and links left standing; same length."""
-    return _without_comments(_without_code(block))
+    return without_comments(without_code(block))
 
 
-def _without_code(block: str) -> str:
+def without_code(block: str) -> str:
     """Code spans masked: a run of backticks closes at the next run of the same length."""
     if "`" not in block:
         return block
@@ -94,7 +94,8 @@ def _without_code(block: str) -> str:
     return "".join([*parts, block[offset:]])
 
 
-def _without_comments(block: str) -> str:
+def without_comments(block: str) -> str:
+    """Comments masked; one that never ends is none."""
     parts, offset = [], 0
     while (start := block.find(_COMMENT_OPEN, offset)) >= 0:
         end = block.find(_COMMENT_CLOSE, start)

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
 from scripts.pages.blocks import Block, Kind, Lines, Reading, Region, read_blocks
+from scripts.pages.foreign import Span, foreign_spans
 from scripts.pages.front_matter import FrontMatter, read_front_matter
 from scripts.pages.inline import links, mask
+from scripts.pages.readable import Passage, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,6 +115,16 @@ class Page:
             for block in self.reading.blocks
             if block.kind not in {Kind.CODE, Kind.COMMENT} and not self.in_region(block.start)
         )
+
+    @cached_property
+    def foreign(self) -> tuple[Span, ...]:
+        """What is marked as another language."""
+        return foreign_spans(self.text, self.reading.blocks, self.language)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What a person wrote, without markup."""
+        return tuple(passages(self))
 
     @cached_property
     def numbers(self) -> tuple[BoundNumber, ...]:

@@ -22,6 +22,7 @@ _DIGITS = 12  # of the hash: 48 bits, far beyond what the sections of a site cou
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d.,\u066b\u066c\u00a0\u202f]*")
 # Masked markup and what only steers or dresses letters: bidi controls, joiners, soft hyphens.
 _UNSEEN = re.compile("[\ufffc\u2060\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+")
+_QUOTED = re.compile(r"<q\b[^<>]*>([^<]*)</q>")
 _HEADING_MARK = re.compile(r"^[\s#]+|[\s#]+$")
 
 
@@ -56,7 +57,9 @@ def _blocks(page: Page) -> Iterator[tuple[str, str]]:
             parts += [_NUMBER.sub(f"{{{number.id}}}", shown, count=1)]
             offset = number.end
             number = next(numbers, None)
-        text = _UNSEEN.sub(" ", "".join([*parts, prose.text[offset - prose.start :]]))
+        quoted = _QUOTED.findall(page.text[prose.start : prose.block.end])  # masked as no prose
+        whole = "".join([*parts, prose.text[offset - prose.start :], *(f" {q}" for q in quoted)])
+        text = _UNSEEN.sub(" ", whole)
         if prose.block.kind is Kind.HEADING:
             text = _HEADING_MARK.sub("", text)
         yield prose.block.section, text

@@ -225,18 +225,21 @@ _AFTER = r"(?:\u00a0?[%٪‰]|\u00a0?°[CFم]?|[$€£¥₽₴₹₺₩₸])"
 _TOKEN = re.compile(
     rf"{_SIGN}?{_MONEY}?{_SIGN}?{_NUMBER}{_AFTER}?(?:[{DASHES}]{_MONEY}?{_NUMBER}{_AFTER}?)?"
 )
+_PARTICLE = re.compile("(?<!\\w)(?:[وف]?[بكل]?(?:ال)?)ـ*$")
 
 
 def numeric_token_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:  # noqa: ARG001  one rule
     """The spans that must stay whole in right-to-left text (UAX #9, rules W4 to W7).
 
     Sign, currency sign, digits, separators and an adjacent percent or degree sign; a range of
-    digits is one span. A hyphen after a letter is no sign: the 19 of COVID-19.
+    digits is one span. A hyphen after a letter is no sign: the 19 of COVID-19. It is one after a
+    particle: «و-3%».
     """
     spans = []
     for match in _TOKEN.finditer(text):
         start = match.start()
         if start and text[start] in DASHES and text[start - 1].isalnum():
-            start += 1
+            particle = _PARTICLE.search(text, max(0, start - 4), start)
+            start += 0 if particle else 1
         spans.append((start, match.end()))
     return tuple(spans)

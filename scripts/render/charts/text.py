@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from scripts.reading.bidi import isolated_spans
+from scripts.reading.bidi import isolated_text
 from scripts.render.charts.palette import LARGE
 
 if TYPE_CHECKING:
     from scripts.ledger.languages import Language
 
 _RIGHT = ("R", "AL")
-_LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
+_RLI, _PDI = "\u2067", "\u2069"
 
 # Widths of the bold face in thousandths of its size. Of Arabic letters, the mean of their joined
 # forms; a word's last letter is wider, which the margin below allows for.
@@ -68,9 +68,7 @@ def isolated(text: str, language: Language) -> str:
     """The text with every number that right-to-left order would tear set apart."""
     if language.direction == "ltr":
         return text
-    for start, end in reversed(isolated_spans(text, language.code)):
-        text = f"{text[:start]}{_LRI}{text[start:end]}{_PDI}{text[end:]}"
-    return text
+    return isolated_text(text, language.code)
 
 
 def shown(text: str, language: Language, *, whole: bool = False) -> str:
