@@ -51,6 +51,6 @@ def rename_languages(root, names):
         (root / "docs" / old).rename(root / "docs" / new)
         for file in (root / "docs" / "data").glob("*.toml"):
             text = file.read_text(encoding="utf-8")
-            place = rf"(?m)^(\[+(?={old}[.\]])|[\w.-]+\.(?={old} =)|(?={old} = {{)){old}"
+            place = rf"(?m)^(\[+(?={old}[.\]])|[\w.-]+\.(?={old} +=)|(?={old} += {{)){old}"
             text = re.sub(place, rf"\g<1>{new}", text)
             file.write_text(text, encoding="utf-8", newline="\n")

@@ -237,7 +237,7 @@ def test_the_head_of_a_page_is_read_too(ledger):
 
 
 def test_a_waiver_lets_a_place_pass_and_keeps_it_from_being_mended(tiny, page):
-    waiver = "<!-- allow: western-punctuation: a quotation -->\n\n"
+    waiver = "<!-- allow: western-punctuation: a quotation; owner: Noura; until: 2099-01-01 -->\n\n"
     file = page("ar", "x.md", f"{waiver}قال: نعم, لا.\n")
     page("en", "x.md", "Yes.\n")
 
