@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from scripts.reading.directions import Direction, direction
 from scripts.reading.kinds import Kind, Numeral, Place
@@ -15,6 +16,8 @@ from scripts.reading.lexicon import word_set
 from scripts.reading.numerals import read_numbers
 
 HALF = Decimal("0.5")
+_LONGEST_BLOCK = 4000
+"""Longer blocks are not read whole for each link, but as the words around it."""
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 240, 120
 _DIMENSIONS = word_set(
     "money percent percentage_point basis_point ratio multiple mass volume rate energy power length"
@@ -109,7 +112,8 @@ def shown_numbers(
     text: str, language: str, unit: str = "", *, before: str = "", after: str = ""
 ) -> Shown:
     """The figures of a link, read in its sentence; a year or a rank where the unit asks for one."""
-    before, after = before[-_CONTEXT_BEFORE:], after[:_CONTEXT_AFTER]
+    if len(before) + len(after) > _LONGEST_BLOCK:
+        before, after = before[-_CONTEXT_BEFORE:], after[:_CONTEXT_AFTER]
     sentence, offset = before + text + after, len(before)
     wanted = {Kind.FIGURE}
     if unit in {"year", "date"}:
@@ -119,7 +123,7 @@ def shown_numbers(
     for whole, start in ((sentence, offset), (text, 0)):
         inside = [
             numeral
-            for numeral in read_numbers(whole, language)
+            for numeral in _read(whole, language)
             if start <= numeral.digits[0] < start + len(text)
         ]
         found = tuple(n for n in inside if n.kind in wanted and n.value is not None)
@@ -128,6 +132,12 @@ def shown_numbers(
             return Shown(found, direction=direction(whole, language, *span), offset=start)
     doubts = {Kind.UNREADABLE, Kind.AMBIGUOUS}
     return Shown((), doubtful=any(numeral.kind in doubts for numeral in inside))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, language: str) -> tuple[Numeral, ...]:
+    """The numbers of a text, read once for all the links of its block."""
+    return read_numbers(text, language)
 
 
 def converted(value: Decimal, unit: str, shown: str) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scripts.reading.lexicon import word_set
@@ -37,13 +38,19 @@ def direction(text: str, language: str, start: int, end: int) -> Direction:
     the same sentence, then the next words after it. «Fell to 2.1 %» gives a level, not a change:
     after to, from, at there is no direction. The «less» of «less than 2.1 %» is a bound.
     """
-    p = passage(text, language)
+    p = _passage(text, language)
     first = bisect_right(p.starts, start, MARGIN, len(p.starts) - MARGIN - 1) - 1
     after = bisect_left(p.starts, end, MARGIN, len(p.starts) - MARGIN - 1)
     inside = [p.lexicon.directions.get(p.words[at].key) for at in range(first, after)]
     found = next(filter(None, inside), None) or _compared(p, after)
     found = found or _before(p, first) or _after(p, after)
     return Direction(found) if found else Direction.NONE
+
+
+@lru_cache(maxsize=64)
+def _passage(text: str, language: str) -> Passage:
+    """The words of a text, cut once for all the numbers in it."""
+    return passage(text, language)
 
 
 def _before(p: Passage, first: int) -> str:
