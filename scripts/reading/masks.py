@@ -68,7 +68,7 @@ def bare(
         or _place_in_row(p, first, index, after)
         or _listed(p, index, after)
         or dates.time(p, first, after, whole)
-        or names.cued(p, first, after)
+        or names.cued(p, first, after, previous)
         or dates.year(p, first, index, after)
         or (Kind.IDENTIFIER if names.is_named(p, first, index, after, previous) else None)
     )
@@ -200,4 +200,6 @@ def continued(p: Passage, index: int, previous: Numeral) -> Kind | None:
         return None
     if previous.kind is Kind.DATE:
         return Kind.DATE if dates.is_year(p, index) else None
-    return None if follows_as_noun(p, index + 1) else previous.kind
+    apart = len(p.words[index].text) - (previous.digits[1] - previous.digits[0])
+    counts = follows_as_noun(p, index + 1) or apart > 1  # «in precinct 9 and 980 in»
+    return None if counts else previous.kind

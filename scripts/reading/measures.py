@@ -37,7 +37,9 @@ _BOUNDING = word_set(
 _ADVERBS = word_set(
     ", for the first time ever in history once again also already easily comfortably"
 )
-_INSTEAD = word_set("بنسبه بمقدار بواقع بفارق مقارنه مقابل")
+_INSTEAD = word_set(
+    "بنسبه بمقدار بواقع بفارق مقارنه مقابل بالغ بالغه بالغين قدره قدرها قيمته قيمتها بلغ بلغت"
+)
 _FARTHEST_VERB = 8
 _DURATIONS = PERIODS | {"hour", "minute", "decade", "century"}
 _PEOPLE_WITHIN = 3

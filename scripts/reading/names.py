@@ -28,7 +28,8 @@ _EXACT_NAMES = frozenset({("france", "24")})
 _MODELS = word_set("ماكس نيو دريملاينر max neo dreamliner")
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
-_PLACES = word_set("in on at near from to via through inside outside into off of under past")
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_PLACES = word_set("in on at near from to via through inside outside into off of under past since")
 _NOT_PLACED = word_set(
     "total average addition fact all hospital court response return contrast comparison general "
     "example instance present least most first last best worst once turn part practice theory "
@@ -54,18 +55,19 @@ _LONGEST_CLAUSE = 12
 _LONGEST_ELLIPSIS = 60
 
 
-def cued(p: Passage, first: int, after: int) -> Kind | None:
+def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | None:
     """What a word before announces: page 12, Article 5, «المركز 12»."""
     found = cue(p, first)
-    if found not in _CUED or _is_joined(p, first):
-        return None
     at = p.context(first) - 1
+    if found not in _CUED or _is_joined(p, first, p.words[at].key):
+        return None
     word, previous = p.words[at], p.words[at - 1].key
     if word.key == "فيه" and not word.definite and "ئ" not in word.text:  # «in it», not «class»
         return None
     if word.key in _VERBS and not word.definite:
         return None
-    if word.key in _COUNTABLE and (previous in _COUNTING or word.text == "عدد"):
+    measured = word.key in _COUNTABLE and (previous in _COUNTING or word.text == "عدد")
+    if measured or _is_contrast(p, at, after) or _is_left_over(p, at, before):
         return None
     noun = follows_as_noun(p, after)
     weak = word.key in p.lexicon.weak or (found == "ordinal" and word.key != "top")
@@ -82,9 +84,28 @@ def cued(p: Passage, first: int, after: int) -> Kind | None:
     )
 
 
-def _is_joined(p: Passage, first: int) -> bool:
-    """«للسيارات و25 للشاحنات»: what «و» joins is no part of the words before it."""
-    return p.context(first) < first and p.words[first - 1].key[0] in "وف"
+def _is_joined(p: Passage, first: int, noun: str) -> bool:
+    """«للسيارات و25», «يتسع القارب لـ12»: a prefix other than «ال» ends what bears a number."""
+    if p.context(first) == first or p.words[first - 1].key.endswith(("ال", "لل")):
+        return False
+    return noun in p.lexicon.weak or p.words[first - 1].key[0] in "وف"
+
+
+def _is_contrast(p: Passage, at: int, after: int) -> bool:
+    """«في المصنع 340 وفي المنجم 1200»: two places side by side, each with its value."""
+    head = p.words[at - 1].key
+    joined, other = p.words[after], p.words[after + 1]
+    if joined.joined and joined.key == head in _PREPOSITIONS and other.key != p.words[at].key:
+        return other.definite and p.words[after + 2].digits is not None
+    side_by_side = p.words[at - 1].joined and head in _PREPOSITIONS
+    return side_by_side and p.words[at - 2].digits is not None and p.words[at - 3].definite
+
+
+def _is_left_over(p: Passage, at: int, before: Numeral | None) -> bool:
+    """«The boat holds 12 and the bus 54»: the verb is left out, the article is not."""
+    article = p.words[at - 1].key == "the" and p.words[at].text.islower()
+    listed = article and p.words[at - 2].key in _LISTING
+    return listed and before is not None and before.kind is Kind.FIGURE
 
 
 def is_named(p: Passage, first: int, index: int, after: int, previous: Numeral | None) -> bool:
@@ -120,11 +141,14 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
     name = word.letters and word.text[0].isupper() and word.gap == " " and word.text.isalpha()
     if not name or word.key in p.lexicon.not_names or word.key in dates.WEEKDAYS or first != index:
         return False
-    if _is_ellipsis(p, first, after, previous):
+    placed = p.words[first - 2].key in _PLACING
+    if _is_ellipsis(p, first, after, previous) or (
+        placed and p.words[after].key in _PLURAL_VERBS  # «In Gaza 34 were killed»
+    ):
         return False
     if follows_as_noun(p, after):
         small = size == 1 and not p.opens(first - 1) and len(word.text) > _LONGEST_NAME
-        return small and p.words[first - 2].key not in _PLACING
+        return small and not placed
     if word.text.isupper() and len(word.text) > 1:
         return size <= _LONGEST_CODE
     if p.opens(first - 1):
@@ -177,6 +201,8 @@ def _is_numbered(p: Passage, first: int, after: int, previous: Numeral | None) -
     """
     at = first - 1
     if p.context(first) != first or not p.words[at].definite or follows_as_noun(p, after):
+        return False
+    if p.words[at].key in p.lexicon.ordinals or _is_contrast(p, at, after):
         return False
     for noun in (at, at - 1):
         word = p.words[noun]

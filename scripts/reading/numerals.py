@@ -41,7 +41,8 @@ _DOUBTS = frozenset({Kind.UNREADABLE, Kind.AMBIGUOUS})
 _NAMED_UNITS = {Kind.DATE: "year", Kind.ORDINAL: "ordinal"}
 _LONGEST_ENDING = 3
 _MEASURES = ("money", "percent", "basis", "ratio")
-_MOST_PARTS, _TEN, _TWENTY, _HUNDRED = 1000, 10, 20, 100
+_MOST_PARTS, _TEN, _TWENTY = 1000, 10, 20
+_ROUND = frozenset({100, 1000})
 _USUAL_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 _OUT_OF = {
     "in": (("in",), ("in", "every")),
@@ -217,11 +218,8 @@ def _out_of(p: Passage, amount: Amount) -> Reading | None:
         if whole is None and of is None:
             continue
         total, after = (of.value, of.after) if of else (Decimal(whole or 0), at + 1)
-        if (
-            amount.value > 1
-            and total > (_TEN if words == ("in",) else _TWENTY)
-            and total % _HUNDRED
-        ):
+        most = _TEN if words == ("in",) else _TWENTY
+        if amount.value > 1 and total > most and total not in _ROUND:
             continue  # «287 for six in 50 overs», «95 من أصل 120 عاملاً»
         every = words[-1] in {"every", "كل"}
         if (of is None or not of.share) and (every or not measure(p, after)):

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from scripts.reading.agreement import Shown, agrees, converted, shown_numbers
+from scripts.reading.agreement import agrees, converted
 from scripts.reading.digit_tokens import DASHES, DIGITS, JOINTS, MARKS, SYSTEMS
 from scripts.reading.directions import Direction
 from scripts.reading.grammar import article_changes, inflection_changes
 from scripts.reading.kinds import Form, Numeral, Place
+from scripts.reading.shown import Shown, shown_numbers
 
 _THOUSAND = 1000
 _ROUNDING = {
