@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.reading.directions import Direction, direction
+from scripts.reading.directions import Direction
 from scripts.reading.kinds import Kind, Numeral, Place
 from scripts.reading.lexicon import word_set
-from scripts.reading.numerals import read_numbers
+from scripts.reading.shown import RANKS, Shown, shown_numbers
 
 HALF = Decimal("0.5")
-_CONTEXT_BEFORE, _CONTEXT_AFTER = 240, 120
 _DIMENSIONS = word_set(
     "money percent percentage_point basis_point ratio multiple mass volume rate energy power length"
     " area temperature speed data density angle year month week day hour minute second decade"
@@ -30,7 +29,6 @@ _SCALED = {
     ("multiple", "ratio"): 0,
 }
 _PLAIN_COUNTS = frozenset({"count", "people", "multiple", "point"})
-_RANKS = frozenset({"ordinal", "rank"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +52,6 @@ class Verdict:
 
     agree: bool
     code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The numbers of a link as its sentence gives them, and the direction of its words.
-
-    Positions of the numerals count from `offset` characters before the link.
-    """
-
-    numerals: tuple[Numeral, ...]
-    doubtful: bool = False
-    direction: Direction = Direction.NONE
-    offset: int = 0
 
 
 _DEFAULT = Limits()
@@ -105,31 +90,6 @@ def agrees(  # noqa: PLR0913  the sentence around the link and the ledger's side
     return Verdict(agree=False, code="several-numbers")
 
 
-def shown_numbers(
-    text: str, language: str, unit: str = "", *, before: str = "", after: str = ""
-) -> Shown:
-    """The figures of a link, read in its sentence; a year or a rank where the unit asks for one."""
-    before, after = before[-_CONTEXT_BEFORE:], after[:_CONTEXT_AFTER]
-    sentence, offset = before + text + after, len(before)
-    wanted = {Kind.FIGURE}
-    if unit in {"year", "date"}:
-        wanted.add(Kind.DATE)
-    if unit in _RANKS:
-        wanted.add(Kind.ORDINAL)
-    for whole, start in ((sentence, offset), (text, 0)):
-        inside = [
-            numeral
-            for numeral in read_numbers(whole, language)
-            if start <= numeral.digits[0] < start + len(text)
-        ]
-        found = tuple(n for n in inside if n.kind in wanted and n.value is not None)
-        if found:
-            span = found[0].start, found[-1].end
-            return Shown(found, direction=direction(whole, language, *span), offset=start)
-    doubts = {Kind.UNREADABLE, Kind.AMBIGUOUS}
-    return Shown((), doubtful=any(numeral.kind in doubts for numeral in inside))
-
-
 def converted(value: Decimal, unit: str, shown: str) -> Decimal | None:
     """A value of the ledger in the unit that is shown, or None where the two never mix.
 
@@ -145,8 +105,8 @@ def converted(value: Decimal, unit: str, shown: str) -> Decimal | None:
     counted = unit.partition(":")[0] not in _DIMENSIONS
     if (
         counted
-        and (shown in _PLAIN_COUNTS or shown in _RANKS)
-        and (unit in _RANKS) <= (shown != "people")
+        and (shown in _PLAIN_COUNTS or shown in RANKS)
+        and (unit in RANKS) <= (shown != "people")
     ):
         return value
     return None

@@ -34,6 +34,7 @@ _TANWIN, _DAMMA = "\u064b", "\u064f"
 _PLURAL_SHARES = word_set("ارباع اخماس اسداس اسباع اثمان اتساع اعشار اثلاث")
 # «خمس» is five or a fifth, «ثمن» a price or an eighth: the vowel tells, or what stands around.
 _SHARES = {"خمس": 5, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
+_TWO_SHARES = {"خمسا": 5, "سبعا": 7, "تسعا": 9, "عشرا": 10}
 _BY = word_set("بمقدار مقدار بنسبه نسبه قدره")
 _THRESHOLDS = word_set("حاجز عتبه تجاوز تجاوزت يتجاوز تتجاوز تخطي تخطت بلغ بلغت نحو")
 
@@ -182,6 +183,8 @@ def arabic_share(p: Passage, index: int) -> Amount | None:
     if word.text in VULGAR:
         return fraction(p, (index, index + 1), VULGAR[word.text])
     parts = p.lexicon.fractions.get(word.key)
+    if word.key in _TWO_SHARES and _DAMMA in word.text[:6] and p.words[index + 1].definite:
+        parts = 2, _TWO_SHARES[word.key]
     if parts is None and word.key in _SHARES and _is_share(p, index):
         parts = 1, _SHARES[word.key]
     if parts and word.key not in _PLURAL_SHARES:

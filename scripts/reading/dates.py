@@ -22,6 +22,7 @@ _OF_THE_MONTH = word_set("جاري مقبل ماضي شهر حالي فايت م
 _ERAS = word_set("ad bc ce bce ah ه هجري هجريه ميلادي ميلاديه")
 _BETWEEN_DAYS = word_set("and to or و الي - – حتي , ،")
 _IN_MONTHS = word_set(") . , حجه قعده هجه")
+_BY_CALENDAR = word_set("in of on by حسب وفق في ب بحسب من")
 _MODERN = range(1900, 2101)
 _LAST_DAY, _LAST_HOUR = 31, 24
 
@@ -36,6 +37,11 @@ def is_year(p: Passage, index: int) -> bool:
     """Whether a token has the form of a year."""
     token = p.words[index].digits
     return token is not None and token.year
+
+
+def is_modern_year(p: Passage, index: int) -> bool:
+    """Whether a token has the form of a year that news speak of."""
+    return whole_at(p, index) in _MODERN
 
 
 def is_month(p: Passage, index: int) -> bool:
@@ -68,13 +74,11 @@ def date(p: Passage, first: int, index: int, after: int) -> Kind | None:
     following = p.words[after].key
     year = is_year(p, index)
     before_christ = following == "ق" and p.words[after + 1].key == "."
-    if following in _ERAS or before_christ or (year and following == "م"):
+    era = following in _ERAS or _in_calendar(p, after)
+    if era or before_christ or (year and following == "م"):
         return Kind.DATE
     if (whole_at(p, index) or 0) > _LAST_DAY:
-        event = p.words[p.context(first) - 1].key in _SHORT_YEARS
-        short = event and (year or len(p.words[index].text) == len("48"))
-        dated = (year and month_before(p, first)) or (short and not counted_noun(p, after))
-        return Kind.DATE if dated else None
+        return Kind.DATE if _is_year_of(p, first, index, after) else None
     if month_before(p, first) and p.words[first - 1].key != ",":
         return Kind.DATE
     at = after + 1 if following in {"of", "من"} else after
@@ -84,6 +88,29 @@ def date(p: Passage, first: int, index: int, after: int) -> Kind | None:
     if announced and not counted_noun(p, after):
         return Kind.DATE
     return Kind.DATE if _before_another_day(p, after) else None
+
+
+def _is_year_of(p: Passage, first: int, index: int, after: int) -> bool:
+    """A year after its month or its event: «مايو 2024», «حرب 48», «الطعن رقم 1123 لسنة 88»."""
+    year, previous = is_year(p, index), p.words[p.context(first) - 1]
+    if (year and month_before(p, first)) or (previous.key == "سنه" and previous.prefix == "ل"):
+        return True
+    short = previous.key in _SHORT_YEARS and (year or len(p.words[index].text) == len("48"))
+    return (short and not counted_noun(p, after)) or _follows_day(p, first, after)
+
+
+def _follows_day(p: Passage, first: int, after: int) -> bool:
+    """The 5785 of «15 Nisan 5785»."""
+    day = whole_at(p, first - 2) or 0
+    return is_month(p, first - 1) and 0 < day <= _LAST_DAY and not counted_noun(p, after)
+
+
+def _in_calendar(p: Passage, after: int) -> bool:
+    """«5784 in the Hebrew calendar», «5784 حسب التقويم العبري»."""
+    if p.words[after].key not in _BY_CALENDAR:
+        return False
+    near = p.words[after + 1 : after + 4]
+    return any(word.key in {"calendar", "تقويم", "era"} for word in near)
 
 
 def _before_another_day(p: Passage, after: int) -> bool:
@@ -112,7 +139,7 @@ def year(p: Passage, first: int, index: int, after: int) -> Kind | None:
 
 def is_dated(p: Passage, first: int, index: int) -> bool:
     """Whether a year is meant although a unit seems to follow: «in 2023 dollars»."""
-    if not is_year(p, index) or whole_at(p, index) not in _MODERN:
+    if not is_modern_year(p, index):
         return False
     return month_before(p, first) or p.words[p.context(first) - 1].key in YEAR_WORDS
 
@@ -129,7 +156,7 @@ def part_of_year(p: Passage, first: int, after: int) -> bool:
 def time(p: Passage, first: int, after: int, whole: int) -> Kind | None:
     """«9 am», «9 a.m.», «9 صباحاً», «الساعة 9»."""
     following = p.words[after]
-    if following.key in CLOCKS and not following.joined:
+    if following.key in CLOCKS and not following.joined and whole <= _LAST_HOUR:
         return Kind.TIME
     dots = following.key in {"a", "p"} and p.words[after + 1].key == "."
     if dots and p.words[after + 2].key == "m":

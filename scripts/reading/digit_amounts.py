@@ -29,6 +29,8 @@ def digit_amount(p: Passage, index: int) -> Amount | None:
     if token is None:
         return None
     amount = plain_amount(p, index, token.parts[0])
+    if not p.words[index + 1].extends:
+        return _with_dot(p, amount) if token.shape is Shape.DOT else amount
     if token.parts[0].plain and p.lexicon.language == "en":
         amount = _spaced_groups(p, amount)
     amount = scaled(p, _mixed_number(p, amount))

@@ -21,12 +21,14 @@ MARKS = (
     "\u202a\u202b\u202c\u202d\u202e\ufeff"
 )
 SPACES = "\u00a0\u202f\u2009"
-_INDIC, _EXTENDED = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
-DIGITS = f"0-9{_INDIC}{_EXTENDED}"
+_INDIC, _EXTENDED, _FULL = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９"
+SYSTEMS = (_INDIC, _EXTENDED, _FULL)
+"""Digits that are not Western, from zero to nine: Arabic, Persian, full width."""
+DIGITS = "0-9" + "".join(SYSTEMS)
 DASHES = "-–—−‐‑‒"
 JOINTS = f"{DASHES}.,٫٬،’'{SPACES}{MARKS}ر:/×+"
 
-_WESTERN = str.maketrans(_INDIC + _EXTENDED, "0123456789" * 2)
+_WESTERN = str.maketrans("".join(SYSTEMS), "0123456789" * len(SYSTEMS))
 _NO_MARKS = {ord(mark): None for mark in MARKS}
 _DASH = re.compile(rf"[{DASHES}]")
 _TWO_DASHES = re.compile(rf"[{DASHES}]{{2}}")
@@ -112,8 +114,8 @@ def read_digits(token: str, language: str) -> DigitToken:
 
 
 def _mixed(token: str) -> bool:
-    systems = (any("0" <= c <= "9" for c in token), any(c in _INDIC for c in token))
-    return sum((*systems, any(c in _EXTENDED for c in token))) > 1
+    western = any("0" <= character <= "9" for character in token)
+    return western + sum(any(c in digits for c in token) for digits in SYSTEMS) > 1
 
 
 def _special(plain: str) -> DigitToken | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scripts.reading.lexicon import word_set
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _FARTHEST_BEFORE, _FARTHEST_AFTER = 10, 3
 _STOPS = frozenset(".!?؟;؛\n")
 _LEVELS = frozenset({"to", "from", "at", "الي", "من", "عند"})
+_COMPARISONS = {"less": "down", "fewer": "down", "lower": "down", "اقل": "down"}
+_COMPARISONS |= {"more": "up", "higher": "up", "اكثر": "up"}
+_OR = frozenset({"or", "او"})
 _BOUNDS = word_set("up close اكثر اقل يقرب ازيد اعلي ادني يصل")
 
 
@@ -30,15 +34,23 @@ class Direction(StrEnum):
 def direction(text: str, language: str, start: int, end: int) -> Direction:
     """The direction that the words around `text[start:end]` give to the number there.
 
-    The nearest word before it in the same sentence counts, else the next words after it. «Fell to
-    2.1 %» gives a level, not a change: after to, from, at there is no direction.
+    A comparison right after it counts first («3 million fewer»), then the nearest word before it in
+    the same sentence, then the next words after it. «Fell to 2.1 %» gives a level, not a change:
+    after to, from, at there is no direction. The «less» of «less than 2.1 %» is a bound.
     """
-    p = passage(text, language)
+    p = _passage(text, language)
     first = bisect_right(p.starts, start, MARGIN, len(p.starts) - MARGIN - 1) - 1
     after = bisect_left(p.starts, end, MARGIN, len(p.starts) - MARGIN - 1)
     inside = [p.lexicon.directions.get(p.words[at].key) for at in range(first, after)]
-    found = next(filter(None, inside), None) or _before(p, first) or _after(p, after)
+    found = next(filter(None, inside), None) or _compared(p, after)
+    found = found or _before(p, first) or _after(p, after)
     return Direction(found) if found else Direction.NONE
+
+
+@lru_cache(maxsize=64)
+def _passage(text: str, language: str) -> Passage:
+    """The words of a text, cut once for all the numbers in it."""
+    return passage(text, language)
 
 
 def _before(p: Passage, first: int) -> str:
@@ -48,9 +60,24 @@ def _before(p: Passage, first: int) -> str:
         if key in _STOPS:
             return ""
         found = p.lexicon.directions.get(key, "")
+        if p.words[at + 1].key == "than" and at + 2 >= first:
+            continue
         if found and not (key == "up" and p.words[at + 1].key == "to"):
             return "" if level and found != Direction.LOSS else found
         level = level or (key in _LEVELS and p.words[at - 1].key not in _BOUNDS)
+    return ""
+
+
+def _compared(p: Passage, after: int) -> str:
+    """What «less», «fewer», «more» say of the number before them, one noun between allowed."""
+    for at in range(after, after + 2):
+        word = p.words[at]
+        found = _COMPARISONS.get(word.key, "")
+        if found and not word.definite:
+            bound = p.words[at - 1].key in _OR or p.words[at + 1].key in _OR
+            return "" if bound else found
+        if not word.letters or word.joined or word.key in p.lexicon.function_words:
+            return ""
     return ""
 
 
@@ -59,7 +86,7 @@ def _after(p: Passage, after: int) -> str:
         key = p.words[at].key
         if not key or key in _STOPS or p.words[at].joined or key in {"and", "but", ",", "،"}:
             return ""
-        found = p.lexicon.directions.get(key, "")
+        found = "" if key in _COMPARISONS else p.lexicon.directions.get(key, "")
         if found:
             return found
     return ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TEN, _DOZEN, _TWENTY, _HUNDRED = 10, 12, 20, 100
 _MOST_GROUPS = 3
 _QUARTERS = 4
+_CENTURIES = frozenset({17, 18, 19, 20})
 _ENDING = frozenset({2, 4, 5, 10})
 _AFTER_SHARE = word_set(
     "of . , ; : ) in from since to by lower higher more less as and while than between during over "
@@ -168,3 +169,16 @@ def _of_a_scale(p: Passage, amount: Amount) -> Amount:
     if power is None:
         return amount
     return amount.scaled(power, at + 1)._replace(digits=digits, form=Form.WORDS)
+
+
+def spoken_year(p: Passage, index: int) -> tuple[int, int] | None:
+    """«nineteen ninety-one», «twenty twenty-five»: the year and the index after it."""
+    century = p.lexicon.cardinals.get(p.words[index].key, 0)
+    if century not in _CENTURIES or not p.words[index].gap.isspace():
+        return None
+    rest = _below_hundred(p, index + 1)
+    if rest is None or rest[0] < _TEN:
+        return None
+    value, after = rest
+    counted = p.words[skip_hyphen(p, after)].key in p.lexicon.scales
+    return None if counted or skip_hyphen(p, after) > after else (century * _HUNDRED + value, after)

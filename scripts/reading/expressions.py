@@ -9,7 +9,6 @@ from scripts.reading.amounts import Amount, last_exponent, skip_hyphen, with_sca
 from scripts.reading.kinds import Form, Kind, Numeral, Place
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import (
-    SIGNS,
     Measure,
     before,
     counts_people,
@@ -18,6 +17,7 @@ from scripts.reading.measures import (
     modifier_after,
     unit_noun,
 )
+from scripts.reading.tokens import SIGNS
 from scripts.reading.words_after import counted_noun
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -48,8 +47,7 @@ class Place(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One number of a text; positions count code points, ends are exclusive.
 
     `start` and `end` enclose the whole expression: sign, currency, digits, scale and unit word.

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scripts.reading import lexicon_ar, lexicon_en, units_ar, units_en
+from scripts.reading import (
+    lexicon_ar,
+    lexicon_en,
+    numbered_ar,
+    numbered_en,
+    units_ar,
+    units_en,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,6 +93,9 @@ class Lexicon:
 
     `scales` maps a word to its power of ten, `alone` to how often it counts without digits:
     «مليون» once, «مليونين» twice. `modifiers` and `cues` are read backwards from the number.
+    Of the nouns that bear numbers, `weak` ones count something if a noun follows, `membered` ones
+    even when definite; `bearers` come before a name, `titled` before a title; after `valued` ones
+    a bare number is a value.
     """
 
     language: str
@@ -108,6 +118,10 @@ class Lexicon:
     directions: Mapping[str, str]
     not_names: frozenset[str]
     bearers: frozenset[str]
+    weak: frozenset[str]
+    membered: frozenset[str]
+    titled: frozenset[str]
+    valued: frozenset[str]
     openers: frozenset[str]
     words: frozenset[str]
     whole: frozenset[str]
@@ -137,6 +151,21 @@ def _with_duals(phrases_of_one: str) -> str:
     return ";".join((phrases_of_one, *duals(nouns)))
 
 
+def _with(table: Mapping[str, str], meaning: str, words: str) -> dict[str, str]:
+    """A table of phrases with further words of one meaning."""
+    return {**table, meaning: ";".join((table[meaning], *words.split()))}
+
+
+def _plurals(nouns: str, verbs: str) -> str:
+    """The English plurals of nouns that are no verbs: "box" gives "boxes", "body" "bodies"."""
+    return " ".join(
+        noun[:-1] + "ies"
+        if noun.endswith("y") and noun[-2] not in "aeiou"
+        else noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+        for noun in sorted({*nouns.split()} - {*verbs.split()})
+    )
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, text.split()))
 
@@ -147,9 +176,12 @@ def lexicon(language: str) -> Lexicon:
     arabic = language == "ar"
     data: ModuleType = lexicon_ar if arabic else lexicon_en
     measures: ModuleType = units_ar if arabic else units_en
-    cues = {
-        meaning: _with_duals(forms) if arabic else forms for meaning, forms in data.CUES.items()
-    }
+    numbered: ModuleType = numbered_ar if arabic else numbered_en
+    singulars = numbered.NOUNS
+    plurals = numbered.PLURALS if arabic else _plurals(singulars, numbered.WEAK)
+    cues = _with(data.CUES, "identifier", f"{singulars} {plurals} {numbered.NAMES}")
+    if arabic:
+        cues = {meaning: _with_duals(forms) for meaning, forms in cues.items()}
     numbers = {
         "cardinals": _values(data.CARDINALS),
         "alone": _values(data.ALONE),
@@ -166,7 +198,7 @@ def lexicon(language: str) -> Lexicon:
         *(
             scales,
             _words(data.KNOWN),
-            _words(data.BEARERS),
+            _words(f"{numbered.BEARERS} {numbered.TITLED}"),
             _words(data.MONTHS),
             _words(data.PEOPLE),
             openers,
@@ -191,7 +223,11 @@ def lexicon(language: str) -> Lexicon:
         cues=phrases(cues, backwards=True),
         directions=_meanings(data.DIRECTIONS),
         not_names=_words(data.NOT_NAMES),
-        bearers=_words(data.BEARERS),
+        bearers=_words(numbered.BEARERS),
+        weak=_words(f"{singulars if arabic else ''} {plurals} {numbered.WEAK}"),
+        membered=_words(numbered.MEMBERED),
+        titled=_words(numbered.TITLED),
+        valued=frozenset(map(_stem, _words(numbered.VALUED))),
         openers=openers,
         words=frozenset(word for table in looked_up for word in table),
         whole=_words(data.WHOLE),

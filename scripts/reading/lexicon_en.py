@@ -130,16 +130,18 @@ TEENS = ""
 MONTHS = (
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec muharram safar rabi jumada rajab shaban "
-    "sha'ban ramadan shawwal dhu"
+    "nisan iyar sivan tammuz elul tishrei tishri cheshvan kislev tevet shevat adar farvardin "
+    "ordibehesht khordad mordad shahrivar mehr aban azar bahman esfand sha'ban ramadan shawwal dhu"
 )
 PEOPLE = (
     "people persons person workers employees staff officials soldiers troops students tourists "
     "visitors migrants residents inhabitants citizens engineers passengers men women children "
-    "users customers households delegates ministers experts scientists specialists participants "
-    "refugees deaths fatalities casualties victims travellers travelers jobs members executives "
-    "diplomats businessmen entrepreneurs civilians servicemen personnel farmers teachers doctors "
-    "investors consumers subscribers speakers athletes leaders personnel pupils dead wounded "
-    "injured killed missing journalists lawmakers envoys prisoners souls immigrants labourers"
+    "users customers adults households delegates ministers experts scientists specialists "
+    "participants refugees deaths fatalities casualties victims travellers travelers jobs members "
+    "executives diplomats businessmen entrepreneurs civilians servicemen personnel farmers "
+    "teachers doctors investors consumers subscribers speakers athletes leaders personnel pupils "
+    "dead wounded injured killed missing journalists lawmakers envoys spectators fans onlookers "
+    "worshippers pilgrims prisoners souls immigrants labourers"
 )
 FUNCTION_WORDS = (
     "a an the of in on at by to from for with as and or but than that which who is are was were "
@@ -201,17 +203,18 @@ CUES = {
         "article ; articles ; art ; art . ; annex ; appendix ; paragraph ; paragraphs ; para ; "
         "para . ; paras ; clause ; clauses ; volume ; vol ; vol . ; no . ; nos . ; nos ; no ; № ; "
         "# ; issue ; resolution ; resolutions ; decree ; directive ; eo ; e . o . ; ref ; ref . ; "
-        "footnote ; note ; notes ; exhibit ; verse ; line ; lines ; item ; box ; executive order ; "
-        "law ; protocol ; rule ; regulation ; title ; act ; map ; slide ; verses ; isbn ; issn ; "
-        "doi ; imo ; inn ; hs ; hs code ; hs codes ; code ; codes ; postcode ; zip ; ticker ; nr ; "
-        "nr . ; number ; numbers ; serial ; case ; bill ; docket ; clause ; point ; schedule ; "
-        "heading ; headings ; subheading ; question ; step ; equation ; eq . ; column ; row ; rows "
-        "; columns ; invoice ; contract ; order ; licence ; license ; permit ; patent ; account ; "
-        "file ; room ; suite ; option ; scenario ; category ; chapter ; part ; parts ; paper ; "
-        "report no . ; doc ; doc . ; document ; error ; p . o . box ; number is ; code is ; s . ; "
-        "h . r . ; psalm ; sonnet ; symphony ; opus ; episode ; season ; form ; amendment ; "
-        "attachment ; measure ; goal ; sdg ; goals ; extension ; ext ; ext . ; exit ; ward ; seat "
-        "; apartment ; flat ; locker ; bus ; sheet"
+        "footnote ; note ; notes ; exhibit ; verse ; line ; lines ; item ; box ; executive order "
+        "; law ; protocol ; rule ; regulation ; title ; act ; map ; slide ; verses ; isbn ; issn "
+        "; doi ; imo ; inn ; hs ; hs code ; hs codes ; code ; codes ; postcode ; zip ; ticker ; "
+        "nr ; nr . ; number ; numbers ; serial ; case ; bill ; docket ; clause ; point ; schedule "
+        "; heading ; headings ; subheading ; question ; step ; equation ; eq . ; column ; row ; "
+        "rows ; columns ; invoice ; contract ; order ; licence ; license ; permit ; patent ; "
+        "account ; file ; room ; suite ; option ; scenario ; category ; chapter ; part ; parts ; "
+        "paper ; report no . ; doc ; doc . ; document ; error ; p . o . box ; number is ; code is "
+        "; s . ; h . r . ; psalm ; sonnet ; symphony ; op . ; bwv ; k . ; numbers were ; numbers "
+        "are ; opus ; episode ; season ; form ; amendment ; attachment ; measure ; goal ; sdg ; "
+        "goals ; extension ; ext ; ext . ; exit ; ward ; seat ; apartment ; flat ; locker ; bus ; "
+        "sheet"
     ),
     "identifier": (
         "rfc ; port ; llama ; cuda ; ios ; uefi ; latitude ; longitude ; group of ; phase ; stage "
@@ -230,10 +233,12 @@ CUES = {
     ),
     "ordinal": "top ; ranked ; rank ; ranking ; ranks ; the top ; position ; placed ; no",
     "version": "version ; v ; v . ; release ; python ; firmware ; ver ; ver . ; industry ; web ; "
+    "ubuntu ; debian ; fedora ; chrome ; firefox ; safari ; node . js ; php ; java ; postgresql ; "
+    "mysql ; "
     "bluetooth ; macos ; ipados ; harmonyos ; linux ; unicode",
     "phone": (
         "tel ; tel . ; phone ; fax ; call ; telephone ; hotline ; tel : ; phone : ; fax : ; "
-        "mobile :"
+        "mobile : ; ring ; text ; dial ; whatsapp ; sms"
     ),
 }
 DIRECTIONS = {
@@ -244,8 +249,8 @@ DIRECTIONS = {
         "plunged plunge plunges plunging slid slide slides sliding tumbled tumble tumbles "
         "tumbling reduced reduction reduces reducing cut cuts cutting lost lose loses losing "
         "lower dipped dip dips eased weakened weaken slipped slip sank sink sinks lowered "
-        "retreated crashed collapsed plummeted depreciated shed minus negative slowed less "
-        "fewer downturn"
+        "retreated crashed collapsed plummeted depreciated shed minus negative slowed "
+        "downturn"
     ),
     "loss": "deficit deficits loss losses shortfall outflow outflows gap",
     "up": (
@@ -258,13 +263,22 @@ DIRECTIONS = {
     ),
 }
 NOT_NAMES = (
-    "china russia india eu us usa uk japan germany france turkey iran brazil saudi arabia uae "
-    "egypt kazakhstan ukraine europe asia africa america moscow beijing iraq belarus korea italy "
-    "spain vietnam indonesia pakistan opec gulf total average hungary poland canada australia pmi "
-    "cpi ppi gdp wti brent gpa ppp eps ebitda roi ev p/e usd eur another only just all exactly "
-    "precisely further additional these those other last first here there yes no perhaps "
-    "maybe today yesterday tomorrow still overall altogether"
+    "afghanistan albania algeria angola argentina armenia austria azerbaijan bahrain bangladesh "
+    "belgium bolivia bosnia bulgaria cambodia cameroon chile colombia congo croatia cuba cyprus "
+    "czechia denmark ecuador estonia ethiopia finland georgia ghana greece guatemala haiti "
+    "honduras iceland ireland israel jamaica jordan kenya kosovo kuwait kyrgyzstan laos latvia "
+    "lebanon libya lithuania luxembourg malaysia mali malta mexico moldova mongolia morocco "
+    "mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman palestine "
+    "panama paraguay peru philippines portugal qatar romania rwanda senegal serbia singapore "
+    "slovakia slovenia somalia sudan sweden switzerland syria taiwan tajikistan tanzania thailand "
+    "tunisia turkmenistan uganda uruguay uzbekistan venezuela yemen zambia zimbabwe england "
+    "scotland wales labour conservatives republicans democrats israelis china russia india eu us "
+    "usa uk japan germany france turkey iran brazil saudi arabia uae egypt kazakhstan ukraine "
+    "europe asia africa america moscow beijing iraq belarus korea italy spain vietnam indonesia "
+    "pakistan opec gulf total average hungary poland canada australia pmi cpi ppi gdp wti brent "
+    "gpa ppp eps ebitda roi ev p/e usd eur another only just all exactly precisely further "
+    "additional these those other last first here there yes no perhaps maybe today yesterday "
+    "tomorrow still overall altogether"
 )
 """Words with a capital whose number is a figure: "India 38 and the EU 6", "PMI 48.5"."""
-BEARERS = ""
 WHOLE = ""

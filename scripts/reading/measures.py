@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scripts.reading.digit_tokens import DASHES
 from scripts.reading.lexicon import word_set
+from scripts.reading.tokens import MINUS_WORDS, PERCENT, SIGNS
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
@@ -14,17 +14,33 @@ PERIODS = frozenset({"month", "quarter", "week", "day", "year"})
 DOUBTFUL = "?"
 """The unit of «2.5 mt» and «5 m»: millions to some writers, tonnes or metres to others."""
 
-SIGNS = frozenset(DASHES) - {"—"} | {"+", "±"}
-_MINUS_WORDS = frozenset({"minus", "negative", "سالب", "ناقص"})
 _OPENING = frozenset("([«\"“'~≈/:")
-_PERCENT = frozenset("%٪")
 _HUNDREDS = frozenset({"ميه", "مايه"})
 _TIGHT_UNITS = frozenset({"l", "g", "t", "x", "م", "ft"})
 _MEGATONNES = {"Mt": ("mass:t", 6), "MT": ("mass:t", 0)}
-LENGTH_WORDS = word_set("long wide high deep tall thick apart away above below")
+_DATED = frozenset({"عام", "سنه", "يوم"})
+_WARMEST = {"C": 400, "F": 600}
+_COOLEST = 5
+LENGTH_WORDS = word_set(
+    "long wide high deep tall thick apart away above below freestyle hurdles butterfly backstroke "
+    "breaststroke relay sprint final medley steeplechase dash race runner swimmer record"
+)
 """Words after «5m» that make it metres, not millions."""
 
 _COMPARED = word_set("times fold percent % points cent")
+_BOUNDING = word_set(
+    "exceeded exceeds exceed exceeding surpassed surpasses surpass surpassing topped tops topping "
+    "تجاوز تجاوزت يتجاوز تتجاوز تخطي تخطت يتخطي تتخطي فاق فاقت يفوق تفوق يتعدي تتعدي يتعد تتعد "
+    "ناهز ناهزت يناهز تناهز قارب قاربت يقارب تقارب"
+)
+"""Verbs whose object is a number, which may stand some words later."""
+_ADVERBS = word_set(
+    ", for the first time ever in history once again also already easily comfortably"
+)
+_INSTEAD = word_set(
+    "بنسبه بمقدار بواقع بفارق مقارنه مقابل بالغ بالغه بالغين قدره قدرها قيمته قيمتها بلغ بلغت"
+)
+_FARTHEST_VERB = 8
 _DURATIONS = PERIODS | {"hour", "minute", "decade", "century"}
 _PEOPLE_WITHIN = 3
 
@@ -78,12 +94,33 @@ def _resolved(p: Passage, index: int) -> tuple[str, int]:
 def _is_unit(p: Passage, index: int, meaning: str) -> bool:
     """Whether one short word is a unit here: `5 g` but not `5G`, `240 $` but not `2023 $5`."""
     word = p.words[index]
+    following = p.words[index + 1]
+    if following.digits and (word.tight or word.key in _DATED):  # «2024 YR4», «أبولو 13 عام 1970»
+        return False
+    if word.key == "يوم" and following.definite:  # «في الصالة 2 يوم الجمعة»
+        return False
+    if meaning.startswith("temperature"):
+        return _is_temperature(p, index)
     if word.text in _TIGHT_UNITS:
         return len(p.words[index - 1].gap) <= 1
     if len(word.text) == 1 and word.text.isupper():
         return False
     loose = meaning.startswith("money") and not p.words[index - 1].tight
     return not (loose and p.words[index + 1].digits and word.text in p.lexicon.currencies)
+
+
+def _is_temperature(p: Passage, index: int) -> bool:
+    """«49.2C», «40C»: a letter that touches the digits of a likely temperature."""
+    word, shown = p.words[index], p.words[index - 1]
+    warmest = _WARMEST.get(word.text)
+    if warmest is None or not shown.tight or not shown.digits or not shown.digits.parts:
+        return False
+    part = shown.digits.parts[0]
+    likely = part.decimals == 1 or part.value >= _COOLEST or p.words[index - 2].text in SIGNS
+    if p.words[index - 2].tight and p.words[index - 2].text not in SIGNS | _OPENING:
+        return False
+    named = p.words[index - 2].text[:1].isupper() and not p.opens(index - 2)
+    return likely and not named and part.value <= warmest and not cue(p, index - 1)
 
 
 def unit_noun(p: Passage, index: int) -> str:
@@ -108,6 +145,8 @@ def counts_people(p: Passage, index: int) -> bool:
 def before(p: Passage, index: int) -> Before:
     """Currency and sign before the word that begins an amount."""
     first, currency, sign, percent = index, "", "", False
+    if not p.words[index - 1].leads:
+        return Before(first)
     while True:
         at = first - 1
         word = p.words[at]
@@ -116,7 +155,7 @@ def before(p: Passage, index: int) -> Before:
             if code:
                 currency, first = code, at - length + 1
                 continue
-            if word.text in _PERCENT and word.tight and not _follows_digits(p, at):
+            if word.text in PERCENT and word.tight and not _follows_digits(p, at):
                 percent, first = True, at
                 continue
         if sign or not _is_sign(p, at):
@@ -147,7 +186,7 @@ def _is_sign(p: Passage, at: int) -> bool:
     """Whether a word before an amount is its sign and not a dash, a range or a hyphen."""
     word, previous = p.words[at], p.words[at - 1]
     if word.text not in SIGNS:
-        return word.key in _MINUS_WORDS and not word.tight
+        return word.key in MINUS_WORDS and not word.tight
     if not word.tight:
         return False
     opens = previous.text in _OPENING or previous.text in p.lexicon.currencies
@@ -159,7 +198,7 @@ def modifier(p: Passage, index: int, unit: str) -> str:
     at = p.context(index) - 1
     found = p.lexicon.modifiers.at(p.words, at, -1)
     if found is None:
-        return ""
+        return _distant(p, index)
     length, meaning = found
     key = p.words[at].key
     if key == "over" and unit in _DURATIONS:
@@ -167,6 +206,31 @@ def modifier(p: Passage, index: int, unit: str) -> str:
     if key == "than" and p.words[at - length].key in _COMPARED:
         return ""
     return meaning
+
+
+def _distant(p: Passage, index: int) -> str:
+    """The bound of a verb that stands farther off.
+
+    «تجاوزت التجارة لأول مرة 240 مليار»: the number is the object of the verb, no preposition before
+    it; «exceeded, for the first time, $240 billion»: only such adverbs between.
+    """
+    arabic = p.lexicon.language == "ar"
+    if p.context(index) < index:
+        return ""
+    for at in range(index - 1, index - 1 - _FARTHEST_VERB, -1):
+        word = p.words[at]
+        if word.key in _BOUNDING:
+            found = p.lexicon.modifiers.at(p.words, at, -1)
+            return found[1] if found else ""
+        if arabic:
+            counts = word.key in p.lexicon.cardinals or word.key in p.lexicon.scales
+            stops = not word.letters or word.joined or counts
+            stops = stops or (at == index - 1 and word.key in p.lexicon.function_words)
+            if stops or word.key in p.lexicon.directions or word.key in _INSTEAD:
+                return ""
+        elif word.key not in _ADVERBS:
+            return ""
+    return ""
 
 
 def modifier_after(p: Passage, index: int) -> tuple[str, int]:

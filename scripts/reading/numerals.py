@@ -11,10 +11,10 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from scripts.reading import dates, masks
+from scripts.reading import dates, masks, names
 from scripts.reading.amounts import Amount, last_exponent, skip_hyphen, with_scales
 from scripts.reading.digit_amounts import digit_amount
-from scripts.reading.digit_tokens import DigitToken, Part, Shape
+from scripts.reading.digit_tokens import DASHES, DigitToken, Part, Shape
 from scripts.reading.expressions import (
     Expression,
     Reading,
@@ -27,8 +27,9 @@ from scripts.reading.measures import DOUBTFUL, PERIODS, measure, modifier
 from scripts.reading.number_words import words_amount
 from scripts.reading.ranges import range_after, range_in_token
 from scripts.reading.special_words import kind_of_words, special
+from scripts.reading.titles import in_title
 from scripts.reading.tokens import passage
-from scripts.reading.touching import phone_after, touching
+from scripts.reading.touching import PHONE_DIGITS, PHONE_MARKS, phone_after, touching
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
@@ -39,7 +40,9 @@ _STARTS = attrgetter("starts")
 _DOUBTS = frozenset({Kind.UNREADABLE, Kind.AMBIGUOUS})
 _NAMED_UNITS = {Kind.DATE: "year", Kind.ORDINAL: "ordinal"}
 _LONGEST_ENDING = 3
-_MOST_PARTS = 1000
+_MEASURES = ("money", "percent", "basis", "ratio")
+_MOST_PARTS, _TEN, _TWENTY = 1000, 10, 20
+_ROUND = frozenset({100, 1000})
 _USUAL_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 _OUT_OF = {
     "in": (("in",), ("in", "every")),
@@ -70,12 +73,15 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
     """What begins with a digit token."""
     if token.year and dates.plain_year(p, index):
         return _other(p, index, Kind.DATE)
-    kind = touching(p, index)
+    word, following = p.words[index], p.words[index + 1]
+    tight = p.words[index - 1].tight or word.tight
+    kind = touching(p, index) if tight else None
     if kind is None and token.shape is not Shape.NUMBER:
         kind = masks.SHAPES.get(token.shape)
     if kind:
         return _other(p, index, kind)
-    phone = phone_after(p, index)
+    spread = following.digits or following.text in PHONE_MARKS or len(word.text) >= PHONE_DIGITS
+    phone = phone_after(p, index) if spread else 0
     if phone:
         return _other(p, index, Kind.PHONE, phone)
     if token.shape is Shape.FRACTION:
@@ -88,6 +94,8 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
 
 def _one_number(p: Passage, index: int, previous: Numeral | None) -> Reading:
     """An amount in digits: a figure, the low end of a range, or what else its neighbours say."""
+    if p.words[index + 1].text in DASHES and masks.is_spaced_score(p, index):
+        return _other(p, index, Kind.SCORE, index + 3)
     amount = digit_amount(p, index)
     if amount is None:
         return _other(p, index, Kind.AMBIGUOUS)
@@ -104,19 +112,42 @@ def _one_number(p: Passage, index: int, previous: Numeral | None) -> Reading:
 def _kind(p: Passage, found: Expression, previous: Numeral | None) -> Kind | None:
     """What an amount in digits is, if it is no figure."""
     first, index, unit = found.first, found.amount.first, found.unit
+    coded = masks.leading_zero(p, index)
+    if coded or _is_titled(p, found):
+        return coded or Kind.IDENTIFIER
     if found.bare:
-        kind = masks.bare(p, first, index, found.after)
+        kind = masks.bare(p, first, index, found.after, previous)
         return kind or (masks.continued(p, index, previous) if previous else None)
     if unit == DOUBTFUL:
         return Kind.AMBIGUOUS
+    if unit == "year" and names.is_age_group(p, first):
+        return Kind.IDENTIFIER
+    return _dated(p, found)
+
+
+def _dated(p: Passage, found: Expression) -> Kind | None:
+    """Whether an amount with a unit is a date: «the first 10 months of», «in 2023 dollars»."""
+    first, index, unit = found.first, found.amount.first, found.unit
     if unit in PERIODS and dates.part_of_year(p, first, found.after):
         return Kind.DATE
-    if unit == "year" and masks.is_age_group(p, first):
-        return Kind.IDENTIFIER
     if not unit or found.amount.power or found.currency or unit == "percent":
         return None
     metres = p.words[index + 1].key == "م" and dates.is_year(p, index)
     return Kind.DATE if metres or dates.is_dated(p, first, index) else None
+
+
+def _is_titled(p: Passage, found: Expression) -> bool:
+    """Whether an amount stands in a title: «فيلم «12 رجلاً غاضباً»», «12 Years a Slave»."""
+    amount, unit = found.amount, found.unit
+    if found.currency or found.sign or unit.startswith(_MEASURES):
+        return False
+    if not (p.quotes or p.words[amount.after].text[:1].isupper()):
+        return False
+    dated = dates.is_year if p.lexicon.language == "en" else dates.is_modern_year
+    if dated(p, amount.first):
+        return False
+    named = not unit or p.words[amount.after].text[:1].isupper()
+    return in_title(p, found.first, amount.after, scaled=bool(amount.power) or not named)
 
 
 def _other(p: Passage, index: int, kind: Kind, after: int = 0) -> Reading:
@@ -157,7 +188,7 @@ def _words(p: Passage, index: int) -> Reading:
     found = expression(p, amount)
     if p.lexicon.language == "ar":
         found = with_noun_before(p, found)
-    kind = kind_of_words(p, found)
+    kind = Kind.IDENTIFIER if _is_titled(p, found) else kind_of_words(p, found)
     if found.unit in PERIODS and dates.part_of_year(p, found.first, found.after):
         kind = Kind.DATE
     if kind is Kind.FIGURE:
@@ -173,6 +204,9 @@ def _out_of(p: Passage, amount: Amount) -> Reading | None:
     """«one in five», «3 out of 10», «واحد من كل خمسة», «شركة من كل عشر» as a ratio."""
     if p.words[amount.first - 1].key == "كل" and p.words[amount.first - 2].key == "من":
         return _ratio(p, amount, Decimal(1), amount.value, amount.after)
+    following = p.words[amount.after]
+    if following.key not in _OUT_OF and not following.extends:
+        return None
     start = skip_hyphen(p, amount.after)
     for words in _OUT_OF.get(p.words[start].key, ()):
         at = start + len(words)
@@ -184,6 +218,9 @@ def _out_of(p: Passage, amount: Amount) -> Reading | None:
         if whole is None and of is None:
             continue
         total, after = (of.value, of.after) if of else (Decimal(whole or 0), at + 1)
+        most = _TEN if words == ("in",) else _TWENTY
+        if amount.value > 1 and total > most and total not in _ROUND:
+            continue  # «287 for six in 50 overs», «95 من أصل 120 عاملاً»
         every = words[-1] in {"every", "كل"}
         if (of is None or not of.share) and (every or not measure(p, after)):
             return _ratio(p, amount, amount.value, total, after)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scripts.reading import masks
@@ -11,8 +10,9 @@ from scripts.reading.digit_tokens import Shape
 from scripts.reading.expressions import Expression, Reading, expression, figure
 from scripts.reading.kinds import Kind, Place
 from scripts.reading.lexicon import word_set
-from scripts.reading.measures import SIGNS, counts_people
+from scripts.reading.measures import counts_people
 from scripts.reading.number_words import words_amount
+from scripts.reading.tokens import SIGNS
 from scripts.reading.touching import touching
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def range_in_token(p: Passage, index: int, parts: tuple[Part, ...]) -> Reading |
     split, begin = low_amount.digits[1], amount.digits[0]
     (first,), _ = figure(p, low, Place.LOW)
     (second,), after = figure(p, high, Place.HIGH)
-    first = replace(first, end=split, text=p.text[first.start : split])
+    first = first._replace(end=split, text=p.text[first.start : split])
     text = p.text[begin : second.end]
-    second = replace(second, start=begin, text=text, digits=amount.digits)
+    second = second._replace(start=begin, text=text, digits=amount.digits)
     return (first, second), after
 
 
@@ -73,7 +73,7 @@ def range_after(p: Passage, low: Expression) -> Reading | None:
 
 def _is_stated(p: Passage, low: Expression) -> bool:
     """Whether «from» or «between» says that a range begins: it may then fall."""
-    return not _STATED.isdisjoint((p.words[low.first - 1].key, p.words[low.first - 2].key))
+    return p.words[low.first - 1].key in _STATED or p.words[low.first - 2].key in _STATED
 
 
 def _second_end(p: Passage, low: Expression) -> int:
@@ -82,8 +82,8 @@ def _second_end(p: Passage, low: Expression) -> int:
     if word.key in _LINKS and not word.prefix:
         at += 1
     else:
-        near = {p.words[low.first - 1].key, p.words[low.first - 2].key}
-        if near.isdisjoint(_BETWEEN):
+        before = p.words[low.first - 1].key, p.words[low.first - 2].key
+        if before[0] not in _BETWEEN and before[1] not in _BETWEEN:
             return 0
         if word.key in {"and", "و"} and not word.prefix:
             at += 1

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from scripts.reading.agreement import Shown, agrees, converted, shown_numbers
-from scripts.reading.digit_tokens import DASHES, DIGITS, JOINTS, MARKS
+from scripts.reading.agreement import agrees, converted
+from scripts.reading.digit_tokens import DASHES, DIGITS, JOINTS, MARKS, SYSTEMS
 from scripts.reading.directions import Direction
 from scripts.reading.grammar import article_changes, inflection_changes
 from scripts.reading.kinds import Form, Numeral, Place
+from scripts.reading.shown import Shown, shown_numbers
 
 _THOUSAND = 1000
 _ROUNDING = {
@@ -24,8 +25,6 @@ _ROUNDING = {
     "nearly": ROUND_CEILING,
     "at_most": ROUND_CEILING,
 }
-_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_EXTENDED = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _GROUPED = re.compile(rf"[{DIGITS}]{{1,3}}([^{DIGITS}])[{DIGITS}]{{3}}(?![{DIGITS}])")
 
 ADVICE = {
@@ -203,9 +202,10 @@ def _in_style(value: Decimal, token: str) -> str:
         whole = f"{int(whole):,}".replace(",", group)
     mark = "٫" if "٫" in token else "."
     text = whole + (mark + decimals if decimals else "")
-    if re.search("[٠-٩]", token):
-        return text.translate(_INDIC)
-    return text.translate(_EXTENDED) if re.search("[۰-۹]", token) else text
+    for digits in SYSTEMS:
+        if any(character in digits for character in token):
+            return text.translate(str.maketrans("0123456789", digits))
+    return text
 
 
 def _group_mark(token: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scripts.reading.amounts import last_exponent, skip_hyphen
 from scripts.reading.arabic_words import arabic_share
 from scripts.reading.dates import YEAR_WORDS
+from scripts.reading.english_words import spoken_year
 from scripts.reading.kinds import Form, Kind, Numeral
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue, modifier
@@ -67,7 +68,7 @@ def special(p: Passage, index: int) -> Reading | None:
         return _multiple(p, index, Decimal(lexicon.multiples[key]))
     if lexicon.language == "ar":
         return _arabic_ordinal(p, index) or _definite(p, index)
-    return _half_year(p, index) or _english_ordinal(p, index)
+    return _spoken_year(p, index) or _half_year(p, index) or _english_ordinal(p, index)
 
 
 def _one(
@@ -136,11 +137,20 @@ def _pair(p: Passage, index: int, unit: str) -> Reading | None:
     return _one(p, (index, after + half), Kind.FIGURE, value, unit)
 
 
+def _spoken_year(p: Passage, index: int) -> Reading | None:
+    """«nineteen ninety-one», «twenty twenty-five»."""
+    found = spoken_year(p, index)
+    if found is None:
+        return None
+    return _one(p, (index, found[1]), Kind.DATE, Decimal(found[0]), "year")
+
+
 def _half_year(p: Passage, index: int) -> Reading | None:
     """«the second half», «half-year»: no share of anything."""
     if p.words[index].key != "half":
         return None
     named = p.words[index - 1].key in _PERIODS
+    named = named or (p.words[index - 1].key == "the" and not p.words[index + 1].letters)
     named = named or p.words[skip_hyphen(p, index + 1)].key in _NOT_HALF
     return _one(p, (index, index + 1), Kind.DATE) if named else None
 

@@ -7,12 +7,20 @@ cached look-up per token.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from scripts.reading.digit_tokens import DIGITS, JOINTS, MARKS, SPACES, DigitToken, read_digits
+from scripts.reading.digit_tokens import (
+    DASHES,
+    DIGITS,
+    JOINTS,
+    MARKS,
+    SPACES,
+    DigitToken,
+    read_digits,
+)
 from scripts.reading.lexicon import fold, lexicon, word_set
 
 if TYPE_CHECKING:
@@ -36,6 +44,10 @@ _BLANK = f" \t\n\r\v\f{SPACES}{MARKS}"
 _DIGIT = re.compile(rf"\.?[{DIGITS}]")
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=..)")
 VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+SIGNS = frozenset(DASHES) - {"—"} | {"+", "±"}
+MINUS_WORDS = frozenset({"minus", "negative", "سالب", "ناقص"})
+PERCENT = frozenset("%٪")
+_EXTENDING = frozenset({"dozen", "and", "و", "-", "‑", "‐", ")"})
 CLITICS = word_set("و ف ب ل ك ال وال بال لل فال ول وب فب كال ولل وك")
 """Arabic prefixes that stand before digits, with tatweel or without: «بـ26%», «و28», «الـ43»."""
 
@@ -46,6 +58,8 @@ class Word:
 
     `text` is as written and `gap` what follows it, blanks and invisible marks; `tight` says that
     the next token touches. `key` is folded and has no clitics, `prefix` holds those taken off.
+    `leads` says that it may be a sign or currency before an amount, `extends` that it may carry one
+    on: a scale word, a suffix, a fraction, a mark between.
     """
 
     text: str
@@ -58,6 +72,8 @@ class Word:
     tight: bool = False
     joined: bool = False
     definite: bool = False
+    leads: bool = False
+    extends: bool = False
 
 
 MARGIN = 16
@@ -72,6 +88,7 @@ class Passage:
     lexicon: Lexicon
     words: list[Word]
     starts: list[int]
+    quotes: bool
 
     def end(self, index: int) -> int:
         """The position after a token."""
@@ -89,21 +106,42 @@ class Passage:
 
 
 _STOPS = frozenset('.!?؟:؛;|•…*#>«"“')
+_QUOTES = ("«", "“", '"', "‘", " '")
 _EDGE = [Word("", " ", "")] * MARGIN
 
 
 def passage(text: str, language: str) -> Passage:
     """The text as words. `language` is `ar` or `en`."""
     found = _TOKEN.findall(text)
-    look_up = _look_up_arabic if language == "ar" else _look_up_english
-    words = [*_EDGE, *map(look_up, found), *_EDGE]
+    words = [*_EDGE, *map(_LOOK_UPS[language], found), *_EDGE]
     starts = [0] * MARGIN
     starts += accumulate(map(len, found), initial=0)
     starts += [len(text)] * MARGIN
-    return Passage(text, lexicon(language), words, starts)
+    return Passage(text, lexicon(language), words, starts, any(mark in text for mark in _QUOTES))
+
+
+def _flagged(word: Word, known: Lexicon) -> Word:
+    """The word with what it can be beside an amount."""
+    leads = word.text in known.currencies or word.text in SIGNS or word.key in MINUS_WORDS
+    extends = word.joined or word.digits is not None or word.text in VULGAR
+    extends = extends or word.key in known.scales or word.text in known.suffixes
+    extends = extends or word.key in _EXTENDING
+    return replace(word, leads=leads or word.text in PERCENT, extends=extends)
 
 
 @lru_cache(maxsize=1 << 16)
+def _english(found: str) -> Word:
+    return _flagged(_look_up_english(found), lexicon("en"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _arabic(found: str) -> Word:
+    return _flagged(_look_up_arabic(found), lexicon("ar"))
+
+
+_LOOK_UPS = {"en": _english, "ar": _arabic}
+
+
 def _look_up_english(found: str) -> Word:
     text, gap, tight = _parts(found)
     if _DIGIT.match(text):
@@ -113,7 +151,6 @@ def _look_up_english(found: str) -> Word:
     return Word(text, gap, key, "", None, starts, text[:1].isalpha(), tight)
 
 
-@lru_cache(maxsize=1 << 16)
 def _look_up_arabic(found: str) -> Word:
     text, gap, tight = _parts(found)
     if _DIGIT.match(text):

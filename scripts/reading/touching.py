@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scripts.reading import dates
@@ -16,15 +17,16 @@ if TYPE_CHECKING:
 
 _PERIODS = word_set("fy q h cy")
 _AROUND_YEARS = word_set("mid pre post early late end")
-_MEASURING = word_set("sub near over under above below plus ultra")
+_MEASURING = word_set("magnitude sub near over under above below plus ultra")
 _AGE_LIMITS = frozenset({"under", "u"})
 _DIRECTIONS = word_set("n s e w north south east west شمالا جنوبا شرقا غربا")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _PER_HYPHEN = frozenset({"a", "per", "or", "to", "plus"})
 _SCREENS = word_set("video videos tv tvs resolution screen screens display displays ultra")
 _DOI = "10.1"
-_PHONE_MARKS = frozenset("()-")
-_PHONE_DIGITS, _LONGEST_PHONE, _LONGEST_GROUP = 7, 12, 18
+PHONE_MARKS = frozenset("()-")
+PHONE_DIGITS, _LONGEST_PHONE, _LONGEST_GROUP = 7, 12, 18
+_PHONE_END = re.compile(rf"\d{{3}}[{DASHES}]\d{{4}}")
 _SHORT = 2
 """Letters of an Arabic name before digits («م2»), and digits of a year («'90s»)."""
 
@@ -73,8 +75,10 @@ def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
         return None if word.key in _MEASURING or word.key in CLITICS else Kind.IDENTIFIER
     if mark == ".":
         return None if cue(p, index) else Kind.IDENTIFIER
-    name = word.text.isupper() or (mark == "+" and not word.text.isascii())
-    return Kind.IDENTIFIER if mark in "+:" and name else None
+    code = mark == "/" and len(word.key) <= _SHORT  # «م/43»
+    abbreviation = word.text.isascii() and not word.text[1:].islower()  # «arXiv:2303»
+    name = abbreviation or (mark == "+" and not word.text.isascii())
+    return Kind.IDENTIFIER if code or (mark in "+:" and name) else None
 
 
 def _touching_after(p: Passage, index: int) -> Kind | None:
@@ -119,13 +123,12 @@ def _before_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
 def phone_after(p: Passage, index: int) -> int:
     """The index after a phone number of several tokens that begins here, or 0."""
     following, size = p.words[index + 1], len(p.words[index].text)
-    if not (following.digits or following.text in _PHONE_MARKS) and size < _PHONE_DIGITS:
-        return 0
     plus = p.words[index - 1].text == "+" and p.words[index - 1].tight
     zero = p.words[index].text[0] == "0" and size > 1 and p.words[index].gap == " "
     area = p.words[index - 1].key == "(" and following.key == ")"
     ending = p.words[index + 2].digits if area else None
-    coded = ending is not None and ending.shape is Shape.PHONE
+    dashed = ending is not None and _PHONE_END.fullmatch(p.words[index + 2].text)
+    coded = dashed or (ending is not None and ending.shape is Shape.PHONE)
     if not (plus or zero or coded or cue(p, index) == "phone"):
         return 0
     digits, at, groups = 0, index, 0
@@ -134,7 +137,7 @@ def phone_after(p: Passage, index: int) -> int:
         if word.digits is not None:
             digits += sum(character.isdigit() for character in word.text[:_LONGEST_GROUP])
             groups += 1
-        elif word.text not in _PHONE_MARKS:
+        elif word.text not in PHONE_MARKS:
             break
         at += 1
-    return at if digits >= _PHONE_DIGITS and (groups > 1 or not plus) else 0
+    return at if digits >= PHONE_DIGITS and (groups > 1 or not plus) else 0

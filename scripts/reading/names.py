@@ -1,0 +1,277 @@
+"""Numbers that belong to a name: «Nord Stream 2», "hall 6", «المستودع 14», «الطريق السريع 95».
+
+What bears a number is vocabulary (`numbered_ar.py`, `numbered_en.py`); here is how it is told from
+something that has a value: «والهند 38», "By sector 5 rose".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.reading import dates
+from scripts.reading.kinds import Kind, Numeral
+from scripts.reading.lexicon import word_set
+from scripts.reading.measures import cue
+from scripts.reading.words_after import counted_noun, follows_as_noun, is_accusative
+
+if TYPE_CHECKING:
+    from scripts.reading.digit_tokens import Part
+    from scripts.reading.tokens import Passage
+
+_COUNTING = word_set("بلغ يبلغ وصل ارتفع انخفض تجاوز زاد ليبلغ ليصل اصبح كان هذا")
+_COUNTABLE = word_set("عدد هدف مستوي درجه نقطه سهم قاعده حد اعداد نقاط")
+_VERBS = word_set("سجل طلب عقد رسم درج حكم امر قدم شهد نقل")
+"""Nouns that are verbs too, unless they have the article: «سجل 34» is «scored 34»."""
+_EACH = word_set("كل لكل بكل each every per by")
+_CUED = frozenset({"reference", "identifier", "version", "ordinal", "phone"})
+_EXACT_NAMES = frozenset({("france", "24")})
+_MODELS = word_set("ماكس نيو دريملاينر max neo dreamliner")
+_STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
+# What stands before the place or the time of something: «in Xinjiang 3 mines closed».
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_PLACES = word_set("in on at near from to via through inside outside into off of under past since")
+_NOT_PLACED = word_set(
+    "total average addition fact all hospital court response return contrast comparison general "
+    "example instance present least most first last best worst once turn part practice theory "
+    "short almost just only another perhaps maybe some even still well every each near quite plus "
+    "minus no record zero home work sea school prison office time date cash debt trade further "
+    "exactly age aged what which those these them us you me him it there here now then more less "
+    "fewer far size around about over between twice half nought war peace business town bed power "
+    "place hand charge"
+)
+"""What may stand between a preposition and a figure: «in total 5», «to almost 38»."""
+_PLACING = word_set("in on at from by since to after before until near")
+_PREPOSITIONS = word_set("في من الي علي عبر عند قرب داخل خارج خلف امام نحو بعد قبل لدي تحت فوق حول")
+_LISTING = frozenset({",", ";", "،", "؛", "and", "or", "but", "while", "و"})
+_PLAYERS = word_set("منتخب منتخبات بطوله كاس فريق فرق لاعبي لاعبين لاعبو فيه دوري")
+_POSSESSIVES = ("ها", "هم")
+_PLURAL_ENDINGS = ("ات", "ين", "ون", "ان")
+_JETS = word_set("707 717 727 737 747 757 767 777 787")
+_ONE = word_set("a the its his their last new first old boeing")
+_NO_NOUNS = ("ly", "ed", "ing", "s", "er", "est", "al", "ous", "ful", "ive", "ic", "th")
+_SHORTEST_CODE = 5
+_LONGEST_NAME, _LONGEST_CODE, _LARGEST_VERSION = 3, 6, 100
+_LONGEST_CLAUSE = 12
+_LONGEST_ELLIPSIS = 60
+
+
+def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | None:
+    """What a word before announces: page 12, Article 5, «المركز 12»."""
+    found = cue(p, first)
+    at = p.context(first) - 1
+    if found not in _CUED or _is_joined(p, first, p.words[at].key):
+        return None
+    word, previous = p.words[at], p.words[at - 1].key
+    if word.key == "فيه" and not word.definite and "ئ" not in word.text:  # «in it», not «class»
+        return None
+    if word.key in _VERBS and not word.definite:
+        return None
+    measured = word.key in _COUNTABLE and (previous in _COUNTING or word.text == "عدد")
+    if measured or _is_contrast(p, at, after) or _is_left_over(p, at, before):
+        return None
+    noun = follows_as_noun(p, after)
+    weak = word.key in p.lexicon.weak or (found == "ordinal" and word.key != "top")
+    each = previous in _EACH or p.words[at - 2].key == "by"
+    if weak and each and (p.lexicon.language == "ar" or not word.text[0].isupper()):
+        return None
+    plain = not word.definite if p.lexicon.language == "ar" else word.text.islower()
+    holds = word.key in p.lexicon.membered or (weak and _is_plural(p, first, after))
+    counts = noun and (holds or (plain and weak))
+    return (
+        None
+        if counts or (weak and found != "ordinal" and is_accusative(p, first, after))
+        else Kind(found)
+    )
+
+
+def _is_joined(p: Passage, first: int, noun: str) -> bool:
+    """«للسيارات و25», «يتسع القارب لـ12»: a prefix other than «ال» ends what bears a number."""
+    if p.context(first) == first or p.words[first - 1].key.endswith(("ال", "لل")):
+        return False
+    return noun in p.lexicon.weak or p.words[first - 1].key[0] in "وف"
+
+
+def _is_contrast(p: Passage, at: int, after: int) -> bool:
+    """«في المصنع 340 وفي المنجم 1200»: two places side by side, each with its value."""
+    head = p.words[at - 1].key
+    joined, other = p.words[after], p.words[after + 1]
+    if joined.joined and joined.key == head in _PREPOSITIONS and other.key != p.words[at].key:
+        return other.definite and p.words[after + 2].digits is not None
+    side_by_side = p.words[at - 1].joined and head in _PREPOSITIONS
+    return side_by_side and p.words[at - 2].digits is not None and p.words[at - 3].definite
+
+
+def _is_left_over(p: Passage, at: int, before: Numeral | None) -> bool:
+    """«The boat holds 12 and the bus 54»: the verb is left out, the article is not."""
+    article = p.words[at - 1].key == "the" and p.words[at].text.islower()
+    listed = article and p.words[at - 2].key in _LISTING
+    return listed and before is not None and before.kind is Kind.FIGURE
+
+
+def is_named(p: Passage, first: int, index: int, after: int, previous: Numeral | None) -> bool:
+    """Whether a bare number is part of a name: «Nord Stream 2», «10 Downing Street»."""
+    named = _follows_name(p, first, index, after, previous)
+    if p.lexicon.language == "ar":
+        named = named or _is_numbered(p, first, after, previous) or _far_cued(p, first, after)
+    else:
+        named = named or _is_placed(p, first, after)
+        named = named or (p.words[index].text in _JETS and p.words[first - 1].key in _ONE)
+    return named or _is_address(p, after) or p.words[after].key in _MODELS
+
+
+def is_version(p: Passage, first: int, after: int, shown: Part, previous: Numeral | None) -> bool:
+    """«CC BY 4.0», «USB 3.2», «Claude 3.5»: one decimal after a name that is no indicator."""
+    name = p.words[first - 1]
+    short = shown.decimals == 1 and shown.value < _LARGEST_VERSION
+    named = name.text.isascii() and name.text.isupper() and len(name.text) > 1
+    if p.lexicon.language == "en" and not named and not p.opens(first - 1):
+        placed = p.words[first - 2].key in _PLACING
+        named = name.letters and name.text[0].isupper() and not placed
+    known = name.key in p.lexicon.not_names
+    if not (short and named and name.gap == " ") or known or counted_noun(p, after):
+        return False
+    return not _is_ellipsis(p, first, after, previous)
+
+
+def _follows_name(p: Passage, first: int, index: int, after: int, previous: Numeral | None) -> bool:
+    """Whether a word with a capital stands before: «RFC 9110», «Falcon 9 rockets»."""
+    word, size = p.words[first - 1], len(p.words[index].text)
+    if (word.key, p.words[index].text) in _EXACT_NAMES:
+        return True
+    name = word.letters and word.text[0].isupper() and word.gap == " " and word.text.isalpha()
+    if not name or word.key in p.lexicon.not_names or word.key in dates.WEEKDAYS or first != index:
+        return False
+    placed = p.words[first - 2].key in _PLACING
+    if _is_ellipsis(p, first, after, previous) or (
+        placed and p.words[after].key in _PLURAL_VERBS  # «In Gaza 34 were killed»
+    ):
+        return False
+    if follows_as_noun(p, after):
+        small = size == 1 and not p.opens(first - 1) and len(word.text) > _LONGEST_NAME
+        return small and not placed
+    if word.text.isupper() and len(word.text) > 1:
+        return size <= _LONGEST_CODE
+    if p.opens(first - 1):
+        modified = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
+        name = not (modified or is_function(p, first - 1) or word.key in p.lexicon.directions)
+    return name and not _LONGEST_NAME < size < _SHORTEST_CODE
+
+
+def _is_placed(p: Passage, first: int, after: int) -> bool:
+    """«at milepost 117», «from pump 3»: a noun between a preposition and a number, no article.
+
+    Nothing may follow that could be counted, nor a verb whose subject the number could be.
+    """
+    noun, following = p.words[first - 1], p.words[after]
+    if p.words[first - 2].key not in _PLACES or not noun.text.islower() or not noun.text.isalpha():
+        return False
+    if noun.key in _NOT_PLACED or noun.key.endswith(_NO_NOUNS) or is_function(p, first - 1):
+        return False
+    if noun.key in p.lexicon.people or p.lexicon.modifiers.at(p.words, first - 1, -1):
+        return False
+    return not following.letters or is_function(p, after)
+
+
+def _is_ellipsis(p: Passage, first: int, after: int, previous: Numeral | None) -> bool:
+    """«Canada won nine golds, Norway 16», «Lukoil 3; Rosneft 5»: the verb is left out."""
+    opens = p.opens(first - 1)
+    if not opens and p.words[first - 2].key not in _LISTING:
+        return False
+    if p.words[after].key == ";":
+        return True
+    listed = p.words[first - 2].key in _LISTING or not opens
+    if previous is None or previous.kind is not Kind.FIGURE or not listed:
+        return False
+    between = p.text[previous.end : p.starts[first]]
+    return len(between) <= _LONGEST_ELLIPSIS and ". " not in between and "\n" not in between
+
+
+def _is_plural(p: Passage, first: int, after: int) -> bool:
+    """Whether a sound plural follows 3 to 10: «الأنبوب 3 مقاطعات»."""
+    few = (dates.whole_at(p, first) or 0) in range(3, 11)
+    return few and p.words[after].key.endswith("ات")
+
+
+def _is_numbered(p: Passage, first: int, after: int, previous: Numeral | None) -> bool:
+    """«في المستودع 14», «الطريق السريع 95»: a definite noun at the head of its clause.
+
+    A number after a definite noun is also what is left of «وبلغت حصة الهند 38»; so the noun must
+    stand after a preposition or begin a sentence, with no other number and no verb of measuring
+    before it, must be nothing that has a value itself, and nothing may be counted.
+    """
+    at = first - 1
+    if p.context(first) != first or not p.words[at].definite or follows_as_noun(p, after):
+        return False
+    if p.words[at].key in p.lexicon.ordinals or _is_contrast(p, at, after):
+        return False
+    for noun in (at, at - 1):
+        word = p.words[noun]
+        headed = p.words[noun - 1].key in _PREPOSITIONS or p.opens(noun)
+        headed = headed or word.prefix in {"بال", "لل", "وبال", "ولل"}
+        joined = word.joined and word.key in p.lexicon.weak and noun < at
+        headed = headed or (joined and not _is_measured(p, noun, previous))
+        if word.definite and headed and not word.prefix.startswith("ف"):
+            if word.key in p.lexicon.weak:
+                return word.key not in _COUNTABLE
+            return noun == at and _is_common(p, noun) and not _is_measured(p, noun, previous)
+    head = p.words[at - 1]
+    bears = head.key in p.lexicon.weak and head.key not in p.lexicon.membered | _COUNTABLE
+    return bears and not _is_measured(p, at - 1, previous)
+
+
+def _is_common(p: Passage, at: int) -> bool:
+    word = p.words[at]
+    known = word.key in p.lexicon.valued or word.key in p.lexicon.people
+    return not known and not word.joined and not word.key.endswith(_PLURAL_ENDINGS)
+
+
+def _is_measured(p: Passage, at: int, previous: Numeral | None) -> bool:
+    """Whether a figure or a verb of measuring stands before in the clause."""
+    figures = previous is None or previous.kind is Kind.FIGURE
+    headed = p.words[at - 1].key in _PREPOSITIONS and not p.words[at - 1].joined
+    for before in range(at - 1, at - 1 - _LONGEST_CLAUSE, -1):
+        word = p.words[before]
+        if not word.text or (headed and word.key in {"،", ","}):
+            return False
+        if word.key in p.lexicon.directions or word.key in _COUNTING:
+            return True
+        if word.starts and figures:
+            return not headed
+        if p.opens(before):
+            return False
+    return False
+
+
+def is_function(p: Passage, at: int) -> bool:
+    """Whether a word is one of grammar: it ends every name."""
+    return p.words[at].key in p.lexicon.function_words
+
+
+def is_age_group(p: Passage, first: int) -> bool:
+    """«منتخب تحت 23 سنة»: a class of players, no quantity."""
+    return p.words[first - 1].key in {"تحت", "دون"} and p.words[first - 2].key in _PLAYERS
+
+
+def _is_address(p: Passage, after: int) -> bool:
+    """Whether a street follows: «10 Downing Street», «10 داونينغ ستريت»."""
+    for at in range(after, after + _LONGEST_NAME):
+        word = p.words[at]
+        if not word.letters or word.prefix or not (word.text[0].isupper() or word.text[0] > "z"):
+            return False
+        if word.key in _STREETS and at > after:
+            return True
+    return False
+
+
+def _far_cued(p: Passage, first: int, after: int) -> bool:
+    """«رحلة أير فرانس 447», «صواريخ فاتح 110»: what a name of one or two words belongs to."""
+    if counted_noun(p, after) and not p.words[after].definite:
+        return False
+    for at in range(first - 1, first - 2 - _LONGEST_NAME, -1):
+        word = p.words[at]
+        if word.key in p.lexicon.bearers:
+            return at < first - 1
+        told = word.key.endswith(_POSSESSIVES)
+        if not word.letters or word.joined or told or is_function(p, at):
+            return False
+    return False
