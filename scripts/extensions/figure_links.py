@@ -48,7 +48,9 @@ class FigureLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor."""
         language = str(self.getConfig("language"))
-        md.treeprocessors.register(FigureLinksProcessor(md, language, self.getConfig("added")), "figure_links", PRIORITY)
+        md.treeprocessors.register(
+            FigureLinksProcessor(md, language, self.getConfig("added")), "figure_links", PRIORITY
+        )
 
 
 class FigureLinksProcessor(Treeprocessor):

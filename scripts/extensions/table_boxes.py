@@ -35,7 +35,7 @@ class TableBoxes(Extension):
 
 
 class _Processor(Treeprocessor):
-    """Walks the tree in reading order and remembers the last heading, for tables with no caption."""
+    """Walks the tree in reading order and remembers the last heading, a name for tables."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)

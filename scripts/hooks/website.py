@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.extensions.foreign_runs import ForeignRuns  # noqa: E402
 from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
 from scripts.extensions.table_boxes import TableBoxes  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 _run = SimpleNamespace(
     command="", language=None, languages=(), nav=None, explained=None, changes={}, statuses=()
 )
-_OWN = (FigureLinks, GlossaryTerms, TableBoxes)
+_OWN = (FigureLinks, ForeignRuns, GlossaryTerms, TableBoxes)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -85,7 +86,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _run.explained = GlossaryTerms(_explained(code), code)
     tree = shared.tree()
     added = status.checked_notes(tree, _run.language) if isinstance(tree, Tree) else {}
-    own = (FigureLinks(language=code, added=added), _run.explained, TableBoxes())
+    figures = FigureLinks(language=code, added=added)
+    own = (figures, ForeignRuns(code), _run.explained, TableBoxes())
     config.markdown_extensions = [*extensions, *(cast("str", one) for one in own)]
     if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")

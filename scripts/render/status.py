@@ -109,7 +109,7 @@ def trust_line(one: PageStatus, language: Language) -> tuple[str, ...]:
         ]
     apart = one.behind or one.unconfirmed
     parts.append(words["alone" if one.only_here else "behind" if apart else "agreed"])
-    return tuple(parts)
+    return (parts[0][:1].upper() + parts[0][1:], *parts[1:])
 
 
 def checked_notes(tree: Tree, language: Language) -> dict[str, str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
+from tinycss2.ast import QualifiedRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,7 +159,9 @@ def _without_unread(rules: str, used: InUse) -> str:
     def kept(line: str) -> str:
         if line.startswith("@") or not _DEFINES.search(line):
             return line
-        (rule,) = tinycss2.parse_stylesheet(line)
+        rule = tinycss2.parse_one_rule(line)
+        if not isinstance(rule, QualifiedRule):
+            return line
         body = ";".join(_text(one) for one in _parts(rule.content, ";") if needed(one))
         return f"{_text(rule.prelude)}{{{body}}}" if body.strip("; ") else ""
 
