@@ -44,7 +44,11 @@ def first_view(browser, site):
         page = context.new_page()
         page.add_init_script(WATCH)
         answers = []
-        page.on("response", lambda answer: answers.append(answer))
+
+        def note(answer):
+            answers.append(answer)
+
+        page.on("response", note)
         page.goto(f"{site}{path}", wait_until="networkidle")
         weights = {}
         for answer in answers:
