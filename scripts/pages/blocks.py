@@ -27,6 +27,8 @@ _MARKER = re.compile(
     r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
 )
 
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
+_ENDING = re.compile(r"[^\r\n]+")
 _DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
 REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"}) | {
     "timeline",
@@ -143,7 +145,8 @@ def read_blocks(text: str) -> Reading:
     """Read a page once. Offsets are code points of `text`, byte order mark and CRLF included."""
     environment: dict[str, Any] = {}
     # A byte order mark would hide the front matter; it is not a line, so lines stay as they are.
-    tokens = _parser().parse(text.removeprefix("\ufeff"), environment)
+    written = _without_generated(text.removeprefix("\ufeff"))
+    tokens = _parser().parse(written, environment)
     lines = Lines(text)
     regions = tuple(_regions(text, tokens, lines))
     front = next((token.content for token in tokens if token.type == "front_matter"), None)
@@ -154,6 +157,34 @@ def read_blocks(text: str) -> Reading:
         regions=regions,
         definitions=tuple(_definitions(text, environment, lines)),
     )
+
+
+def _without_generated(text: str) -> str:
+    """The text with what lies in generated blocks left blank, line for line.
+
+    No person wrote it and no check reads it as prose, and it is most of the text of a large page.
+    The definitions stay; so does anything that is not plainly between two markers.
+    """
+    lines = text.splitlines(keepends=True)
+    fence, opened = "", (-1, "")
+    for index, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+            continue
+        if mark and opened[0] < 0:
+            fence = mark[1]
+            continue
+        marker = _MARKER.fullmatch(line.strip())
+        if not marker or marker["name"] not in REGION_NAMES - {"figures"}:
+            continue
+        if not marker["close"]:
+            opened = (index, marker["name"])
+        elif opened[1] == marker["name"]:
+            for inside in range(opened[0] + 1, index):
+                lines[inside] = _ENDING.sub("", lines[inside])
+            opened = (-1, "")
+    return "".join(lines)
 
 
 def _blocks(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Block]:
