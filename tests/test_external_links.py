@@ -132,7 +132,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def page_inside(self, _):
         self.answer(
-            302, b"", Location=f"http://inside.test:{self.server.server_address[1]}/secret/"
+            302, b"", Location=f"http://inside.test:{self.headers["Host"].rpartition(":")[2]}/secret/"
         )
 
     def page_file(self, _):
