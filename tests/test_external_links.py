@@ -131,9 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(301, b"", Location="/")
 
     def page_inside(self, _):
-        self.answer(
-            302, b"", Location=f"http://inside.test:{self.headers["Host"].rpartition(":")[2]}/secret/"
-        )
+        port = self.headers["Host"].rpartition(":")[2]
+        self.answer(302, b"", Location=f"http://inside.test:{port}/secret/")
 
     def page_file(self, _):
         self.answer(302, b"", Location="file:///etc/passwd")
