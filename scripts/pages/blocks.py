@@ -15,6 +15,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from scripts.pages.markers import MARKER, REGION_NAMES, Region, without_generated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,19 +25,8 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING_ID = re.compile(r"\{[^{}\n]*#(?P<id>[\w.-]+)[^{}\n]*\}[ \t]*$")
 _LABEL = re.compile(r"\s{0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?P<target>\S+)")
-_MARKER = re.compile(
-    r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
-)
 
-_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
-_ENDING = re.compile(r"[^\r\n]+")
 _DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
-REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"}) | {
-    "timeline",
-    "glossary",
-    "people",
-    "meetings",
-}
 
 
 class Kind(StrEnum):
@@ -76,18 +67,6 @@ class Block:
     level: int = 0
     id: str = ""
     starts_item: bool = False
-    closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A generated block: text[start:end] lies between `<!-- name: argument -->` and its end."""
-
-    name: str
-    argument: str
-    start: int
-    end: int
-    line: int
     closed: bool = True
 
 
@@ -145,7 +124,7 @@ def read_blocks(text: str) -> Reading:
     """Read a page once. Offsets are code points of `text`, byte order mark and CRLF included."""
     environment: dict[str, Any] = {}
     # A byte order mark would hide the front matter; it is not a line, so lines stay as they are.
-    written = _without_generated(text.removeprefix("\ufeff"))
+    written = without_generated(text.removeprefix("\ufeff"))
     tokens = _parser().parse(written, environment)
     lines = Lines(text)
     regions = tuple(_regions(text, tokens, lines))
@@ -157,34 +136,6 @@ def read_blocks(text: str) -> Reading:
         regions=regions,
         definitions=tuple(_definitions(text, environment, lines)),
     )
-
-
-def _without_generated(text: str) -> str:
-    """The text with what lies in generated blocks left blank, line for line.
-
-    No person wrote it and no check reads it as prose, and it is most of the text of a large page.
-    The definitions stay; so does anything that is not plainly between two markers.
-    """
-    lines = text.splitlines(keepends=True)
-    fence, opened = "", (-1, "")
-    for index, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
-            continue
-        if mark and opened[0] < 0:
-            fence = mark[1]
-            continue
-        marker = _MARKER.fullmatch(line.strip())
-        if not marker or marker["name"] not in REGION_NAMES - {"figures"}:
-            continue
-        if not marker["close"]:
-            opened = (index, marker["name"])
-        elif opened[1] == marker["name"]:
-            for inside in range(opened[0] + 1, index):
-                lines[inside] = _ENDING.sub("", lines[inside])
-            opened = (-1, "")
-    return "".join(lines)
 
 
 def _blocks(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Block]:
@@ -273,7 +224,7 @@ def _regions(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Regio
             continue
         first, last = _range(token)
         offset = lines.start(first)
-        for match in _MARKER.finditer(text, offset, lines.start(last)):
+        for match in MARKER.finditer(text, offset, lines.start(last)):
             if match["name"] not in REGION_NAMES:
                 continue
             if match["close"]:
