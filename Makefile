@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check sync test lint lock clean
+.PHONY: help install setup serve build check sync test lint lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	$(VENV)/bin/pip install --quiet --require-hashes -r requirements-dev.txt
 	sh scripts/install_browser.sh
 	touch $@
+
+install: $(VENV)/site.stamp ## Set up what the site needs, and no more
 
 setup: $(VENV)/dev.stamp ## Set up everything
 
