@@ -182,7 +182,7 @@ def rules():
 
 
 def make_targets():
-    return set(re.findall(r"(?m)^([a-z]+):", read(ROOT / "Makefile")))
+    return set(re.findall(r"(?m)^([a-z-]+):", read(ROOT / "Makefile")))
 
 
 def unknown_command(line):
@@ -271,7 +271,10 @@ def test_a_command_that_does_not_exist_is_noticed():
 @pytest.mark.parametrize("path", DOCUMENTS, ids=relative)
 def test_make_targets_and_modules_that_a_document_mentions_exist(path):
     code = "\n".join(code_of(read(path)))
-    targets, modules = re.findall(r"\bmake ([a-z]+)", code), re.findall(r"-m (scripts[\w.]*)", code)
+    targets, modules = (
+        re.findall(r"\bmake ([a-z-]+)", code),
+        re.findall(r"-m (scripts[\w.]*)", code),
+    )
 
     assert [name for name in targets if name not in make_targets()] == []
     assert [name for name in modules if not importlib.util.find_spec(name)] == []
