@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scripts.core.errors import CannotRunError
 from scripts.ledger.toml_file import read_toml
@@ -44,11 +44,11 @@ def read_budgets(root: Path) -> dict[str, Budget]:
         if not isinstance(table, dict) or not isinstance(table.get("goal"), int | float):
             raise CannotRunError(f"{BUDGETS_FILE}: [{name}] needs a goal in kB")
         ceilings = table.get("ceilings", {})
-        general = table.get("ceiling", table["goal"])
+        general: Any = table.get("ceiling", table["goal"])
         wrong = [kb for kb in (general, *ceilings.values()) if not isinstance(kb, int | float)]
         if wrong:
             raise CannotRunError(f"{BUDGETS_FILE}: [{name}]: the ceiling {wrong[0]!r} is no number")
         lines = {page: file.line(name, "ceilings", page) for page in ceilings}
         lines[""] = lines.get("", file.line(name, "ceiling"))
-        budgets[name] = Budget(name, table["goal"], general, ceilings, lines)
+        budgets[name] = Budget(name, float(table["goal"]), float(general), ceilings, lines)
     return budgets
