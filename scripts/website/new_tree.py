@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -31,7 +32,7 @@ _TOOLS = (
     *("CONTRIBUTING.md", "CONTRIBUTING.ar.md", "LICENSE-CONTENT.md"),
     *("docs/data/freshness.toml", "docs/data/limits.toml"),
 )
-_TEMPLATE = "scripts/template/site"
+_TEMPLATE = "scripts/template/new_site"
 _LANGUAGES = "docs/data/languages.toml"
 _PAIRED = re.compile(r"(?P<head>(?:.*\.)?)(?P<code>ar|en)(?P<tail>\s*=.*)")
 _PAIRED_COLUMN = re.compile(r"(\w+)_ar,\1_en")
@@ -102,7 +103,7 @@ def _tongue(code: str, themes: Path) -> Tongue:
 
 def new_tree(origin: Path, languages: Sequence[Tongue], today: dt.date) -> dict[str, bytes]:
     """Every file of the new site by path; `origin` is the tree whose tools it takes."""
-    files = dict(_tools(origin))
+    files = {**dict(_empty_data(origin)), **dict(_tools(origin))}
     template = origin / _TEMPLATE
     dates = {
         "{today}": today.isoformat(),
@@ -135,6 +136,14 @@ def _tools(origin: Path) -> Iterator[tuple[str, bytes]]:
         for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if file.is_file() and "__pycache__" not in file.parts:
                 yield file.relative_to(origin).as_posix(), file.read_bytes()
+
+
+def _empty_data(origin: Path) -> Iterator[tuple[str, bytes]]:
+    """Each file of data with nothing in it but the comment at its head, which tells its format."""
+    for file in sorted((origin / "docs/data").glob("*.toml")):
+        lines = file.read_text(encoding="utf-8").split("\n")
+        head = takewhile(lambda line: line.startswith("#"), lines)
+        yield f"docs/data/{file.name}", ("\n".join(head) + "\n").encode("utf-8")
 
 
 def _untranslated(languages: Sequence[Tongue]) -> str:
