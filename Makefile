@@ -8,10 +8,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check sync test lint lock clean
+.PHONY: help install setup serve build check publish-check sync test lint lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 # What `serve` and `build` need; a stamp so that it runs again only when the lock changes.
 $(VENV)/site.stamp: requirements.txt
@@ -25,6 +25,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 	sh scripts/install_browser.sh
 	touch $@
 
+install: $(VENV)/site.stamp ## Set up what the site needs, and no more
+
 setup: $(VENV)/dev.stamp ## Set up everything
 
 serve: $(VENV)/site.stamp ## Read the site at http://127.0.0.1:8000/ while you edit
@@ -36,6 +38,11 @@ build: $(VENV)/site.stamp ## Build the site into site/
 
 check: $(VENV)/site.stamp ## Check figures, twins, language and links
 	$(RUN) scripts.check_all
+
+# Under a sub-path, as a project is published, where no address is known.
+publish-check: export SITE_URL := $(or $(SITE_URL),$(if $(GITHUB_REPOSITORY),,https://example.github.io/mizan/))
+publish-check: $(VENV)/dev.stamp build ## Serve site/ as GitHub Pages would: links, every page, weight
+	$(RUN) scripts.publish_check
 
 sync: $(VENV)/site.stamp ## Write the ledger's numbers into the pages
 	$(RUN) scripts.sync_figures --write

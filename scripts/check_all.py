@@ -13,8 +13,6 @@ The site is built with mkdocs into a temporary folder; nothing in the tree is wr
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 from difflib import get_close_matches
@@ -28,6 +26,7 @@ from scripts.core.errors import CannotRunError
 from scripts.core.guide import rules, summary
 from scripts.pages.history import changed_files, concerns
 from scripts.pages.tree import read_tree
+from scripts.website.building import build_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from scripts.core.finding import Finding
     from scripts.pages.tree import Tree
 
-_SECONDS = 300
 _GUIDES = {"ar": "CONTRIBUTING.ar.md", "en": "CONTRIBUTING.md"}
 
 
@@ -92,29 +90,10 @@ def _links(root: Path, site: Path | None, tree: Tree) -> tuple[list[Finding], di
     if site:
         return links_findings(site, root, tree.codes)
     with tempfile.TemporaryDirectory(prefix="mizan-site-") as folder:
-        _build(root, Path(folder))
+        if sys.stderr.isatty():
+            say("building the site …")
+        build_site(root, Path(folder))
         return links_findings(Path(folder), root, tree.codes)
-
-
-def _build(root: Path, folder: Path) -> None:
-    """Build the tree's site into the folder. Raises CannotRunError with what mkdocs said."""
-    config = root / "mkdocs.yml"
-    if not config.is_file():
-        raise CannotRunError(f"no mkdocs.yml in {root}: give --site DIR, or --no-site")
-    if sys.stderr.isatty():
-        say("building the site …")
-    command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--quiet"]
-    result = subprocess.run(  # noqa: S603  our own interpreter, fixed arguments
-        [*command, "--config-file", str(config), "--site-dir", str(folder)],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "MIZAN_CHECKS": "off"},
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
-    if result.returncode:
-        raise CannotRunError(f"mkdocs cannot build the site:\n{result.stderr.strip()}")
 
 
 if __name__ == "__main__":

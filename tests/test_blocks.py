@@ -72,7 +72,6 @@ def test_every_block_is_named_with_its_line():
         (24, Kind.QUOTE),
         (26, Kind.CODE),
         (30, Kind.COMMENT),
-        (32, Kind.TABLE_ROW),
         (35, Kind.COMMENT),
         (37, Kind.PARAGRAPH),
         (39, Kind.FOOTNOTE),
@@ -140,3 +139,25 @@ def test_definitions_without_an_end_reach_to_the_end_of_the_page():
     (region,) = read_blocks(text).regions
 
     assert (region.closed, region.end) == (False, len(text))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_lies_in_a_generated_block_is_not_read_and_moves_nothing(end):
+    text = end.join(
+        ["<!-- ledger: x -->", "", "### In {#in}", "", "<!-- /ledger -->", "", "After."]
+    )
+
+    reading = read_blocks(text)
+
+    assert [block.kind for block in reading.blocks][-1] is Kind.PARAGRAPH
+    assert text[reading.blocks[-1].start : reading.blocks[-1].end] == "After."
+    assert not any(block.id for block in reading.blocks)
+
+
+def test_markers_in_code_and_markers_without_an_end_hide_nothing():
+    text = "```\n<!-- ledger: x -->\n```\n\nA.\n\n<!-- /ledger -->\n\n<!-- table: y -->\n\nB.\n"
+
+    found = [text[block.start : block.end].strip() for block in read_blocks(text).blocks]
+
+    assert "A." in found
+    assert "B." in found

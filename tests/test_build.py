@@ -128,7 +128,7 @@ def free_port():
 
 
 def wait_for(log, words, times):
-    for _ in range(300):
+    for _ in range(900):  # a slow machine builds for half a minute
         if log.read_text(encoding="utf-8").count(words) >= times:
             return
         time.sleep(0.1)

@@ -29,6 +29,7 @@ MAP = ROOT / "scripts" / "README.md"
 DOCUMENTS = (
     *sorted(ROOT.glob("*.md")),
     *(ROOT / folder / "README.md" for folder in ("scripts", "tests", "overrides")),
+    *sorted((ROOT / "decisions").glob("*.md")),
 )
 COMMANDS = sorted(
     path.stem
@@ -182,7 +183,7 @@ def rules():
 
 
 def make_targets():
-    return set(re.findall(r"(?m)^([a-z]+):", read(ROOT / "Makefile")))
+    return set(re.findall(r"(?m)^([a-z-]+):", read(ROOT / "Makefile")))
 
 
 def unknown_command(line):
@@ -271,7 +272,10 @@ def test_a_command_that_does_not_exist_is_noticed():
 @pytest.mark.parametrize("path", DOCUMENTS, ids=relative)
 def test_make_targets_and_modules_that_a_document_mentions_exist(path):
     code = "\n".join(code_of(read(path)))
-    targets, modules = re.findall(r"\bmake ([a-z]+)", code), re.findall(r"-m (scripts[\w.]*)", code)
+    targets, modules = (
+        re.findall(r"\bmake ([a-z-]+)", code),
+        re.findall(r"-m (scripts[\w.]*)", code),
+    )
 
     assert [name for name in targets if name not in make_targets()] == []
     assert [name for name in modules if not importlib.util.find_spec(name)] == []
@@ -407,6 +411,31 @@ def test_the_map_of_the_scripts_has_a_line_for_every_module():
 
     assert [module for module in sorted(modules) if len(lines[module]) != 1] == []
     assert [one for one in named if not (MAP.parent / one).exists()] == []
+
+
+def test_the_architecture_has_a_word_for_every_folder():
+    named = set(re.findall(r"`([\w./-]+)/`", read(ROOT / "ARCHITECTURE.md")))
+    folders = {path.partition("/")[0] for path in repository_files() if "/" in path}
+    parts = {f"scripts/{path.name}" for path in MAP.parent.iterdir() if path.is_dir()}
+
+    assert folders - {".ci"} <= named
+    assert {part for part in parts if "__pycache__" not in part} <= named
+    assert [name for name in sorted(named) if not (ROOT / name).is_dir()] == []
+
+
+def test_every_decision_says_what_why_and_when_to_think_again():
+    records = sorted((ROOT / "decisions").glob("[0-9]*.md"))
+    index = read(ROOT / "decisions" / "README.md")
+
+    assert len(records) > 5
+    for path in records:
+        assert [words for level, words in headings(read(path)) if level == 2] == [
+            "Asked",
+            "Decided",
+            "Why",
+            "Reconsider when",
+        ]
+        assert index.count(f"({path.name})") == 1
 
 
 def test_the_changelog_runs_from_new_to_old_and_ends_with_the_version_of_the_project():

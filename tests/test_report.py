@@ -94,4 +94,4 @@ def test_junit_is_xml_with_a_case_per_finding():
     cases = suite.findall("testcase")
     assert [case.get("classname") for case in cases] == ["r", "figure-mismatch"]
     assert cases[0].get("file") == "docs/en/a.md"
-    assert cases[0].find("skipped").text == "m\nfound: <&><U+0000><U+001B>"
+    assert cases[0].findtext("skipped") == "m\nfound: <&><U+0000><U+001B>"

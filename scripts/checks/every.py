@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.checks import behind, figures, generated, ledger, twin_blocks, twins
+from scripts.checks import behind, figures, generated, ledger, twin_blocks, twins, unfinished
 from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.waivers import apply_waivers
 
@@ -26,6 +26,7 @@ SOURCE_RULES: Sequence[Rule] = (
     *ledger.RULES,
     *TWIN_RULES,
     *LANGUAGE_RULES,
+    *unfinished.RULES,
 )
 """What `check_all` asks of the sources."""
 

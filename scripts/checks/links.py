@@ -14,9 +14,10 @@ from scripts.checks import site_pages
 from scripts.checks.guesses import nearest_anchor, nearest_file
 from scripts.core.finding import Finding, Severity
 from scripts.website.addresses import decoded
-from scripts.website.built_site import NOT_FOUND, Answer, BuiltSite, Link, read_built_site
+from scripts.website.built_site import BuiltSite, Link, read_built_site
 from scripts.website.link_origins import Fault, Origins
 from scripts.website.references import Use
+from scripts.website.serving import NOT_FOUND, Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

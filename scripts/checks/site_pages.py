@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Severity
-from scripts.website.built_site import HOME, NOT_FOUND, SITEMAP, Answer
+from scripts.website.built_site import HOME, SITEMAP
 from scripts.website.link_origins import Fault
 from scripts.website.references import Use
+from scripts.website.serving import NOT_FOUND, Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -74,7 +74,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Set what depends on the language: words of Markdown extensions, the figures, the 404 page."""
     code = config.theme["language"]
     _run.language = next(language for language in _run.languages if language.code == code)
-    for extension, settings in website.MARKDOWN_STRINGS[code].items():
+    for extension, settings in website.markdown_strings(code).items():
         config.mdx_configs.setdefault(extension, {}).update(settings)
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
     if _run.language == _run.languages[0]:
@@ -250,4 +250,6 @@ def _explained(code: str) -> tuple[Explained, ...]:
 
 def _with_edition(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     context["edition"] = website.moment(config.extra["edition"]["data_to"], _run.language)
+    home = website.home_urls(_run.languages)[_run.language.code]
+    context["feed"] = f"{home.removeprefix('./')}feed.xml"
     return context

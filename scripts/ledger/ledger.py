@@ -16,10 +16,11 @@ from scripts.ledger.languages import Language, read_languages
 from scripts.ledger.limits import read_limits
 from scripts.ledger.meetings import Meeting, read_meetings
 from scripts.ledger.names import Name, read_names
-from scripts.ledger.schema import Entry, Words, did_you_mean, read_entries
+from scripts.ledger.schema import Entry, Forms, Words, did_you_mean, read_entries
 from scripts.ledger.series import KeptCell, Row, Series, read_series, unknown_sources
 from scripts.ledger.sources import Source, read_sources
 from scripts.ledger.spelling import Spelling, read_spelling
+from scripts.ledger.synonyms import read_synonyms
 from scripts.ledger.timeline import Event, read_timeline
 from scripts.ledger.toml_file import read_toml
 from scripts.ledger.units import Unit, read_units
@@ -74,6 +75,7 @@ class Ledger:
     events: Mapping[str, Event]
     meetings: tuple[Meeting, ...]
     spelling: Mapping[str, Spelling]
+    synonyms: Mapping[str, Forms]
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -123,6 +125,7 @@ def read_ledger(root: Path) -> Ledger:
     terms = read_glossary(root, codes, sources, faults)
     events = read_timeline(root, codes, words["event-kinds"], (figures, sources), faults)
     meetings = read_meetings(root, codes, words["meeting-kinds"], sources, faults)
+    synonyms = read_synonyms(root, codes, faults)
     faults += contradictions(_wordings(names, terms))
     spelling = read_spelling(root, codes, faults)
     if faults:
@@ -143,6 +146,7 @@ def read_ledger(root: Path) -> Ledger:
         events=events,
         meetings=meetings,
         spelling=spelling,
+        synonyms=synonyms,
     )
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scripts.pages.inline import mask
-from scripts.reading.agreement import Verdict, agrees, shown_numbers
+from scripts.reading.agreement import Verdict, agrees
 from scripts.reading.numerals import read_numbers
 from scripts.reading.rewriting import Rewriting, rewrite
+from scripts.reading.shown import shown_numbers
 
 if TYPE_CHECKING:
     from scripts.ledger.figures import Figure

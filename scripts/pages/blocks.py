@@ -15,6 +15,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from scripts.pages.markers import MARKER, REGION_NAMES, Region, without_generated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,17 +25,8 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING_ID = re.compile(r"\{[^{}\n]*#(?P<id>[\w.-]+)[^{}\n]*\}[ \t]*$")
 _LABEL = re.compile(r"\s{0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?P<target>\S+)")
-_MARKER = re.compile(
-    r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z]+)(?::[ \t]*(?P<argument>[^\n>]*?))?[ \t]*-->"
-)
 
 _DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
-REGION_NAMES = frozenset({"figures", "table", "chart", "ledger", "sources", "corrections"}) | {
-    "timeline",
-    "glossary",
-    "people",
-    "meetings",
-}
 
 
 class Kind(StrEnum):
@@ -74,18 +67,6 @@ class Block:
     level: int = 0
     id: str = ""
     starts_item: bool = False
-    closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A generated block: text[start:end] lies between `<!-- name: argument -->` and its end."""
-
-    name: str
-    argument: str
-    start: int
-    end: int
-    line: int
     closed: bool = True
 
 
@@ -143,7 +124,8 @@ def read_blocks(text: str) -> Reading:
     """Read a page once. Offsets are code points of `text`, byte order mark and CRLF included."""
     environment: dict[str, Any] = {}
     # A byte order mark would hide the front matter; it is not a line, so lines stay as they are.
-    tokens = _parser().parse(text.removeprefix("\ufeff"), environment)
+    written = without_generated(text.removeprefix("\ufeff"))
+    tokens = _parser().parse(written, environment)
     lines = Lines(text)
     regions = tuple(_regions(text, tokens, lines))
     front = next((token.content for token in tokens if token.type == "front_matter"), None)
@@ -242,7 +224,7 @@ def _regions(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Regio
             continue
         first, last = _range(token)
         offset = lines.start(first)
-        for match in _MARKER.finditer(text, offset, lines.start(last)):
+        for match in MARKER.finditer(text, offset, lines.start(last)):
             if match["name"] not in REGION_NAMES:
                 continue
             if match["close"]:

@@ -13,7 +13,8 @@ from scripts.pages.inline import prose_without_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scripts.pages.blocks import Block, Region
+    from scripts.pages.blocks import Block
+    from scripts.pages.markers import Region
     from scripts.pages.pages import Page
 
 _NAMED = {

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
-from scripts.pages.blocks import Block, Kind, Lines, Reading, Region, read_blocks
+from scripts.pages.blocks import Block, Kind, Lines, Reading, read_blocks
 from scripts.pages.foreign import Span, foreign_spans
 from scripts.pages.front_matter import FrontMatter, read_front_matter
 from scripts.pages.inline import links, mask
@@ -19,6 +19,8 @@ from scripts.pages.readable import Passage, passages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from scripts.pages.markers import Region
 
 LEDGER_PAGE, SOURCES_PAGE, CORRECTIONS_PAGE = "figures.md", "sources.md", "corrections.md"
 _FIGURE_TARGET = re.compile(r"(?:^|/)figures\.md#(?P<id>[^#\s]+)$")

@@ -111,9 +111,9 @@ _EDGE = [Word("", " ", "")] * MARGIN
 
 
 def passage(text: str, language: str) -> Passage:
-    """The text as words. `language` is `ar` or `en`."""
+    """The text as words. `language` is `ar` or `en`; in others, digits and English words count."""
     found = _TOKEN.findall(text)
-    words = [*_EDGE, *map(_LOOK_UPS[language], found), *_EDGE]
+    words = [*_EDGE, *map(_LOOK_UPS.get(language, _english), found), *_EDGE]
     starts = [0] * MARGIN
     starts += accumulate(map(len, found), initial=0)
     starts += [len(text)] * MARGIN

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from scripts.ledger.ledger import Ledger
-    from scripts.pages.blocks import Region
+    from scripts.pages.markers import Region
     from scripts.pages.pages import Page
     from scripts.pages.tree import Tree
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
 from scripts.website.addresses import Address, decoded, fault_of_form, joined, parse_address
 from scripts.website.references import Document, Reference, Use
+from scripts.website.serving import INDEX, NOT_FOUND, Answer, answer
 from scripts.website.site_base import Base, find_base, given_base
 from scripts.website.site_files import read_document, site_files
 
@@ -23,19 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-HOME, NOT_FOUND, SITEMAP = "index.html", "404.html", "sitemap.xml"
-_INDEX = "index.html"
+HOME, SITEMAP = "index.html", "sitemap.xml"
 _LOCAL = frozenset({"", "#"})
-
-
-class Answer(StrEnum):
-    """What comes of asking for an address."""
-
-    FOUND = "found"
-    REDIRECTED = "redirected"  # the slash at the end is missing
-    MISSING = "missing"
-    ASTRAY = "astray"  # on this server, outside the project's sub-path
-    ELSEWHERE = "elsewhere"  # another host, or no page at all (mailto:)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +102,7 @@ class BuiltSite:
 
     def address_of(self, page: str) -> str:
         """The path under which a page is served within the site."""
-        return page.removesuffix(_INDEX) if page.rsplit("/", maxsplit=1)[-1] == _INDEX else page
+        return page.removesuffix(INDEX) if page.rsplit("/", maxsplit=1)[-1] == INDEX else page
 
     def lead(self, page: str, target: str) -> Lead:
         """Where an address on a page leads."""
@@ -248,14 +237,7 @@ class BuiltSite:
 
     def answer(self, path: str) -> tuple[Answer, str]:
         """What GitHub Pages serves for a decoded path within the site, and from which file."""
-        if not path or path.endswith("/"):
-            index = path + _INDEX
-            return (Answer.FOUND, index) if index in self.files else (Answer.MISSING, "")
-        for file in (path, path + ".html"):
-            if file in self.files:
-                return Answer.FOUND, file
-        index = f"{path}/{_INDEX}"
-        return (Answer.REDIRECTED, index) if index in self.files else (Answer.MISSING, "")
+        return answer(path, self.files)
 
 
 def read_built_site(folder: Path, languages: Sequence[str], base_url: str = "") -> BuiltSite:

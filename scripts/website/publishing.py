@@ -26,6 +26,12 @@ MARKDOWN_STRINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 }
 """Settings of Markdown extensions that hold words; static-i18n cannot set them per language."""
 
+
+def markdown_strings(code: str) -> Mapping[str, Mapping[str, str]]:
+    """The settings for a language; the English ones where nobody has written its own yet."""
+    return MARKDOWN_STRINGS.get(code, MARKDOWN_STRINGS["en"])
+
+
 _REPOSITORY = re.compile(r"(?P<owner>[A-Za-z0-9][A-Za-z0-9-]*)/(?P<name>[A-Za-z0-9._-]+)")
 _DUE = re.compile(
     r'<time class="due" datetime="(?P<due>[0-9-]{10})" data-overdue="(?P<overdue>[0-9-]{10})">'

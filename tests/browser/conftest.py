@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from scripts.website.browsing import FLAGS, chromium_path
+from scripts.website.server import served
+
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/mizan"  # a project's pages live below its name, never at the root
 SECONDS = 10  # for anything to appear or answer
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class PagesHandler(SimpleHTTPRequestHandler):
-    """Serve the folder below PREFIX, with 404.html for what is not there."""
-
-    def translate_path(self, path):
-        if not path.startswith(f"{PREFIX}/"):
-            return str(Path(self.directory) / "outside-the-prefix")
-        return super().translate_path(path.removeprefix(PREFIX))
-
-    def send_error(self, code, message=None, explain=None):
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -74,20 +40,8 @@ def site_folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(site_folder):
     """Address of the served site, without a slash at its end."""
-    handler = partial(PagesHandler, directory=str(site_folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def chromium_path():
-    named = os.environ.get("CHROMIUM")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return named or next((path for name in names if (path := shutil.which(name))), None)
+    with served(site_folder, f"{PREFIX}/") as serving:
+        yield serving.address
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +54,7 @@ def browser():
             pytest.fail(complaint)
         pytest.skip(complaint)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS])
         yield browser
         browser.close()
 

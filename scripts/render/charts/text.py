@@ -7,6 +7,7 @@ another within (U+2066…U+2069). Not every renderer heeds `direction`; all heed
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -39,8 +40,17 @@ _MARGIN, _LARGE_MARGIN = 106, 116
 
 def width(text: str, size: int) -> int:
     """How much room the text may take, in units of the drawing."""
+    return _room(_sum(text), size)
+
+
+def _room(thousandths: int, size: int) -> int:
     margin = _LARGE_MARGIN if size >= LARGE else _MARGIN
-    return -(-sum(_WIDTH.get(letter, 600) for letter in text) * size * margin // 100_000)
+    return -(-thousandths * size * margin // 100_000)
+
+
+@cache
+def _sum(text: str) -> int:
+    return sum(_WIDTH.get(letter, 600) for letter in text)
 
 
 def wrapped(text: str, size: int, room: int) -> list[str]:
@@ -55,13 +65,17 @@ def wrapped(text: str, size: int, room: int) -> list[str]:
 
 
 def _filled(text: str, size: int, room: int) -> list[str]:
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    taken = 0
     for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
+        longer = taken + _sum(" ") + _sum(word)
+        if lines and _room(longer, size) <= room:
+            lines[-1].append(word)
+            taken = longer
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            taken = _sum(word)
+    return [" ".join(line) for line in lines]
 
 
 def isolated(text: str, language: Language) -> str:
