@@ -38,6 +38,7 @@ from scripts.website.notices import late_sections, twin_links  # noqa: E402
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 # What one event tells the later ones: the command, and the languages (the current one first said by
@@ -134,13 +135,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the page's twins and its notes to the templates."""
     urls = {code: twin.url for code, twin in getattr(page.file, "alternates", {}).items()}
     context["alternates"] = website.alternates(_run.languages, urls, config.site_url or "")
     try:
         context["notes"] = website.page_notes(page.meta, _run.language)
+        others = ((str(one.title), one.url, one.meta) for one in nav.pages if one is not page)
+        context["news"] = website.news(others, _run.language) if page.is_homepage else ()
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
     context["late"] = _late(page, urls)
