@@ -1,6 +1,7 @@
 """Marks links to the ledger as figures and keeps numbers whole in right-to-left text.
 
-A link to `figures.md#…` gets the class `figure`, and each number in it a `<bdi>`. In Arabic, other
+A link to `figures.md#…` gets the class `figure`, what the ledger adds to its title, and each number
+in it a `<bdi>`. In Arabic, other
 numbers that would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too, and
 those in titles and in descriptions of pictures, where no element can stand, isolate characters.
 Works on the text of the parsed tree, so code and raw HTML stay as they are.
@@ -20,6 +21,8 @@ from scripts.reading import bidi
 from scripts.reading.rewriting import numeric_token_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown import Markdown
 
 Spans = tuple[tuple[int, int], ...]
@@ -33,24 +36,30 @@ PRIORITY = 4
 
 
 class FigureLinks(Extension):
-    """The extension; its one setting is the language of the text."""
+    """The extension, for the language of the text and with what to add to titles, by figure."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as Extension has it
-        self.config = {"language": ["ar", "Language of the text: ar or en"]}
+        self.config = {
+            "language": ["ar", "Language of the text: ar or en"],
+            "added": [{}, "Text for the end of a figure's title, by its id"],
+        }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the tree processor."""
         language = str(self.getConfig("language"))
-        md.treeprocessors.register(FigureLinksProcessor(md, language), "figure_links", PRIORITY)
+        md.treeprocessors.register(
+            FigureLinksProcessor(md, language, self.getConfig("added")), "figure_links", PRIORITY
+        )
 
 
 class FigureLinksProcessor(Treeprocessor):
     """Walks the tree in reading order and remembers which script the last letter belonged to."""
 
-    def __init__(self, md: Markdown, language: str) -> None:
+    def __init__(self, md: Markdown, language: str, added: Mapping[str, str]) -> None:
         super().__init__(md)
         self.language = language
+        self.added = added
         self.after_latin = False
 
     def run(self, root: ET.Element) -> None:
@@ -63,6 +72,7 @@ class FigureLinksProcessor(Treeprocessor):
         if element.tag == "a" and LEDGER in element.get("href", ""):
             in_figure = True
             element.set("class", f"{element.get('class', '')} figure".strip())
+            self._entitle(element)
         self._describe(element)
         children = list(element)
         element.text = self._decorate(element, element.text, 0, in_figure=in_figure)
@@ -72,6 +82,11 @@ class FigureLinksProcessor(Treeprocessor):
             if child.tail and child.tail.strip():
                 position = list(element).index(child) + 1
                 child.tail = self._decorate(element, child.tail, position, in_figure=in_figure)
+
+    def _entitle(self, link: ET.Element) -> None:
+        more = self.added.get(link.get("href", "").partition(LEDGER)[2])
+        if more and link.get("title"):
+            link.set("title", f"{link.get('title')} · {more}")
 
     def _describe(self, element: ET.Element) -> None:
         """Isolate the numbers of a title or of a description."""

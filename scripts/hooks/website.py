@@ -23,7 +23,9 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.extensions.foreign_runs import ForeignRuns  # noqa: E402
 from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
+from scripts.extensions.table_boxes import TableBoxes  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import CHARTS_FOLDER, Tree  # noqa: E402
@@ -41,8 +43,9 @@ if TYPE_CHECKING:
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
 _run = SimpleNamespace(
-    command="", language=None, languages=(), nav=None, explained=None, changes={}
+    command="", language=None, languages=(), nav=None, explained=None, changes={}, statuses=()
 )
+_OWN = (FigureLinks, ForeignRuns, GlossaryTerms, TableBoxes)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -75,11 +78,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.mdx_configs.setdefault(extension, {}).update(settings)
     extensions: list[Any] = list(config.markdown_extensions)  # objects are as good as names
     if _run.language == _run.languages[0]:
-        shared.read_again(ROOT)
+        found = shared.read_again(ROOT)
         _run.changes = {}
-    extensions = [one for one in extensions if not isinstance(one, FigureLinks | GlossaryTerms)]
+        today = website.build_day(os.environ)
+        _run.statuses = status.statuses(found, today) if isinstance(found, Tree) else ()
+    extensions = [one for one in extensions if not isinstance(one, _OWN)]
     _run.explained = GlossaryTerms(_explained(code), code)
-    own = (FigureLinks(language=code), _run.explained)
+    tree = shared.tree()
+    added = status.checked_notes(tree, _run.language) if isinstance(tree, Tree) else {}
+    figures = FigureLinks(language=code, added=added)
+    own = (figures, ForeignRuns(code), _run.explained, TableBoxes())
     config.markdown_extensions = [*extensions, *(cast("str", one) for one in own)]
     if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")
@@ -88,11 +96,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
     """Tell a page where its glossary is, and put the state of all pages where it is asked for."""
     _run.explained.glossary = website.glossary_of(page.file.src_uri, files.src_uris)
-    tree = shared.tree()
-    if status.MARKER not in markdown or not isinstance(tree, Tree):
+    if status.MARKER not in markdown or not _run.statuses:
         return markdown
-    found = status.statuses(tree, website.build_day(os.environ))
-    table = status.as_markdown(found, _run.language, _run.languages)
+    table = status.as_markdown(_run.statuses, _run.language, _run.languages)
     return markdown.replace(
         status.MARKER, f'<div class="data-table" markdown>\n\n{table}\n\n</div>'
     )
@@ -100,15 +106,14 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the state of every page, and the feeds, once all languages are built."""
-    tree = shared.tree()
     if _run.language != _run.languages[-1]:
         return
     _write_feeds(config)
-    if isinstance(tree, Tree):
-        today = website.build_day(os.environ)
+    if _run.statuses:
         file = Path(config.site_dir) / status.STATUS_FILE
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(status.as_json(status.statuses(tree, today), today), encoding="utf-8")
+        text = status.as_json(_run.statuses, website.build_day(os.environ))
+        file.write_text(text, encoding="utf-8")
 
 
 @event_priority(-200)  # after static-i18n, which keeps shared files for the first language alone
@@ -139,6 +144,8 @@ def on_page_context(
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
     context["late"] = _late(page, urls)
+    context["trust"] = _trust(page)
+    context["status_page"] = f"{website.home_urls(_run.languages)[_run.language.code]}status/"
     _with_metadata(context, page, config)
     return _with_edition(context, config)
 
@@ -181,6 +188,13 @@ def _write_feeds(config: MkDocsConfig) -> None:
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _trust(page: Page) -> tuple[str, ...]:
+    """What the page says of its figures and of its twin, as the table of all pages has it."""
+    name, code = page.file.src_uri.partition("/")[2], _run.language.code
+    mine = [one for one in _run.statuses if one.page == name and one.language == code]
+    return status.trust_line(mine[0], _run.language) if mine else ()
+
+
 def _late(page: Page, urls: dict[str, str]) -> list[tuple[Any, list[tuple[Any, str]]]]:
     """The sections that are behind, each with the language and address of every newer twin."""
     tree, languages = shared.tree(), {one.code: one for one in _run.languages}
@@ -217,7 +231,8 @@ def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
 
     drawn = with_charts(output, drawing)
     marked = website.with_states(drawn, _run.language, website.build_day(os.environ))
-    return website.with_direction(marked, _run.language)
+    named = website.with_named_drawer(marked, _run.language)
+    return website.with_direction(named, _run.language)
 
 
 on_post_template = on_post_page

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scripts.ledger.freshness import State as Age
 from scripts.pages.parity import State
 from scripts.pages.waivers import waivers
+from scripts.reading.grammar import plural_category
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +39,7 @@ class PageStatus:
     behind: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     figures: int = 0
+    unsourced: int = 0
     due: tuple[str, ...] = ()
     overdue: tuple[str, ...] = ()
     waivers: int = 0
@@ -88,6 +90,35 @@ def as_markdown(
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(lines)
+
+
+def trust_line(one: PageStatus, language: Language) -> tuple[str, ...]:
+    """What a page says of itself, in parts: its figures, their sources, their age, its twin.
+
+    The same counts as in the table and in status.json. A page without figures tells of its twin.
+    """
+    words = language.groups["trust"]
+    parts: list[str] = []
+    if one.figures:
+        late = words["overdue"] if one.overdue else words["current"]
+        lacking = words["unsourced"] if one.unsourced else words["sourced"]
+        parts = [
+            words[plural_category(one.figures, language.code)].format(count=one.figures),
+            lacking.format(count=one.unsourced),
+            late.format(count=len(one.overdue)),
+        ]
+    apart = one.behind or one.unconfirmed
+    parts.append(words["alone" if one.only_here else "behind" if apart else "agreed"])
+    return (parts[0][:1].upper() + parts[0][1:], *parts[1:])
+
+
+def checked_notes(tree: Tree, language: Language) -> dict[str, str]:
+    """For each figure, by id, the words that tell a reader when its source was last looked at."""
+    word = language.word("checked")
+    return {
+        name: f"{word}: {language.period(figure.checked.isoformat())}"
+        for name, figure in tree.ledger.figures.items()
+    }
 
 
 def _linked(found: Sequence[PageStatus], one: PageStatus, language: Language) -> bool:
@@ -143,6 +174,7 @@ def _status(tree: Tree, page: Page, today: dt.date) -> PageStatus:
         if tree.lock.exists
         else (),
         figures=len(page.numbers),
+        unsourced=sum(1 for one in page.numbers if one.id not in tree.ledger.figures),
         due=tuple(sorted(name for name, age in ages.items() if age is Age.DUE)),
         overdue=tuple(sorted(name for name, age in ages.items() if age is Age.OVERDUE)),
         waivers=sum(1 for _ in waivers(page)),

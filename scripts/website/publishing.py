@@ -177,6 +177,15 @@ def with_direction(html: str, language: Language) -> str:
     return html.replace(f"{opening} class", f'{opening} dir="{language.direction}" class', 1)
 
 
+_DRAWER = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer"'
+
+
+def with_named_drawer(html: str, language: Language) -> str:
+    """The page with a name for the checkbox that opens the menu; the theme has no block for it."""
+    name = language.word("menu", "page")
+    return html.replace(_DRAWER, f'{_DRAWER} aria-label="{name}"', 1)
+
+
 DOWNLOADS: Mapping[str, Sequence[str]] = {
     "figures.md": ("data/ledger.csv", "data/ledger.json"),
     "timeline.md": ("data/timeline.csv",),

@@ -1,59 +1,96 @@
-// Shows the source of a number, or a term's meaning, on hover and on focus. The words come from `title` and enter
-// the page as text: the theme's own tooltips would read them as HTML. Without this script the browser shows the title.
+// Shows what a number is and who says so, or a term's meaning, beside it: on hover, on focus, at the first tap. The words
+// come from `title` and enter the page as text: the theme's own tooltips would read them as HTML. Under them stands a link
+// to where number or term leads anyway. Without this script the browser shows the title and the number is a plain link.
+const HOSTS = ".md-typeset :is(a.figure, a.term, abbr)[title]";
 const note = document.createElement("div");
 note.className = "figure-note";
-note.id = "figure-note";
-note.setAttribute("role", "tooltip");
+const words = document.createElement("p");
+words.id = "figure-note";
+words.setAttribute("role", "tooltip");
+const onward = document.createElement("a");
+onward.tabIndex = -1; // the number itself is the link for the keyboard; a finger finds this one
+note.append(words, onward);
 let host = null;
+let leaving = 0;
 
 function hide() {
+  clearTimeout(leaving);
   if (!host) return;
-  host.title = note.textContent;
+  host.title = host.dataset.title;
+  delete host.dataset.title;
   host.removeAttribute("aria-describedby");
   note.remove();
   host = null;
 }
 
-function show(event) {
-  const target = event.target.closest?.(".md-typeset :is(a.figure, a.term, abbr)[title]");
+function fill() {
+  const [label, ...rest] = host.title.split(" · ");
+  if (!host.matches(".figure")) {
+    words.replaceChildren(host.title);
+  } else {
+    const name = document.createElement("strong");
+    name.textContent = label;
+    words.replaceChildren(name, ...rest.flatMap((part) => [document.createElement("br"), part]));
+  }
+  const text = document.querySelector(".page-text");
+  onward.hidden = !host.href;
+  onward.href = host.href ?? "";
+  onward.textContent = (host.matches(".figure") ? text?.dataset.toFigure : text?.dataset.toTerm) ?? "";
+}
+
+// By the first line of a number that is broken over two; the edges of the screen are kept clear. Physical: rectangles are.
+function place() {
+  const space = 8;
+  const line = host.getClientRects()[0];
+  const frame = (note.offsetParent ?? document.documentElement).getBoundingClientRect();
+  const centred = line.left + line.width / 2 - note.offsetWidth / 2;
+  const left = Math.max(space, Math.min(centred, document.documentElement.clientWidth - note.offsetWidth - space));
+  const above = line.top - note.offsetHeight - space;
+  const top = above > 60 ? above : host.getBoundingClientRect().bottom + space;
+  note.style.left = `${left - frame.left}px`;
+  note.style.top = `${top - frame.top}px`;
+}
+
+function show(target) {
+  clearTimeout(leaving);
   if (!target || target === host) return;
   hide();
   host = target;
-  note.textContent = host.title;
+  fill();
+  host.dataset.title = host.title;
   host.removeAttribute("title");
-  host.setAttribute("aria-describedby", note.id);
-  document.body.append(note);
-  // First line of a number that is broken over two; the viewport's edges are kept clear. Physical: getClientRects is.
-  const line = host.getClientRects()[0];
-  const space = 16;
-  const centred = line.left + line.width / 2 - note.offsetWidth / 2;
-  const left = Math.max(space, Math.min(centred, document.documentElement.clientWidth - note.offsetWidth - space));
-  const above = line.top - note.offsetHeight - 8;
-  const top = above > 60 ? above : host.getBoundingClientRect().bottom + 8;
-  note.style.left = `${left - document.body.getBoundingClientRect().left}px`;
-  note.style.top = `${top + scrollY}px`;
+  host.setAttribute("aria-describedby", words.id);
+  (host.closest("article, main") ?? document.body).append(note);
+  place();
 }
 
+const hostOf = (event) => event.target.closest?.(`${HOSTS}, [aria-describedby="${words.id}"]`);
+const within = (node) => node && (host?.contains(node) || note.contains(node));
+
+// The pointer may cross the gap between number and note, and rest on the note.
 function leave(event) {
-  if (host && !host.contains(event.relatedTarget)) hide();
+  if (!host || within(event.relatedTarget)) return;
+  clearTimeout(leaving);
+  leaving = setTimeout(hide, event.type === "mouseout" ? 250 : 0);
 }
 
-// A finger has no hover: its first tap on a term shows the meaning, the second follows the link.
+// A finger has no hover: its first tap shows the note, the second follows the link; a tap elsewhere puts it away.
 let firstTap = false;
 document.addEventListener("pointerdown", (event) => {
-  const term = event.target.closest?.(".md-typeset a.term");
-  firstTap = Boolean(term) && event.pointerType === "touch" && term !== host;
+  const target = hostOf(event);
+  firstTap = event.pointerType === "touch" && Boolean(target) && target !== host;
+  if (event.pointerType === "touch" && !target && !within(event.target)) hide();
 });
 document.addEventListener("click", (event) => {
-  if (firstTap && event.target.closest?.(".md-typeset a.term")) {
+  if (firstTap && hostOf(event)) {
     event.preventDefault();
-    show(event);
+    show(hostOf(event));
   }
   firstTap = false;
 });
 
-document.addEventListener("mouseover", show);
-document.addEventListener("focusin", show);
+document.addEventListener("mouseover", (event) => (note.contains(event.target) ? clearTimeout(leaving) : show(hostOf(event))));
+document.addEventListener("focusin", (event) => !firstTap && show(hostOf(event)));
 document.addEventListener("mouseout", leave);
 document.addEventListener("focusout", leave);
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());

@@ -1,0 +1,81 @@
+"""How heavy the first view of a page is on a phone, and that nothing moves while it arrives.
+
+The ceilings are in budgets.toml; a page that outgrows them fails here, and with it the build.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
+PACKED = (".woff2", ".png", ".jpg", ".webp")  # a server sends these as they are
+CASES = [
+    pytest.param(name, f"/{prefix}{page}", id=f"{prefix}{page or 'home'}")
+    for name, budget in BUDGETS.items()
+    for page in budget["pages"]
+    for prefix in ("", "en/")
+]
+# Everything that shifts, with how far, before the reader has touched anything.
+WATCH = """
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const names = entry.sources.map(({ node }) => node?.className || node?.nodeName);
+      window.shifts.push([entry.value, ...names]);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
+
+
+@pytest.fixture
+def first_view(browser, site):
+    """Open a page with nothing cached: its kilobytes by kind, what blocks it, what shifted."""
+
+    def look(path, **options):
+        context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        answers = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(f"{site}{path}", wait_until="networkidle")
+        weights = {}
+        for answer in answers:
+            body = answer.body()
+            packed = body if answer.url.endswith(PACKED) else gzip.compress(body, 9)
+            kind = answer.request.resource_type
+            weights[kind] = weights.get(kind, 0) + len(packed) / 1000
+        found = weights, page.evaluate(BLOCKING), page.evaluate("window.shifts")
+        context.close()
+        return found
+
+    return look
+
+
+@pytest.mark.parametrize(("name", "path"), CASES)
+def test_a_page_keeps_to_its_budget(first_view, name, path):
+    weights, blocking, shifts = first_view(path)
+
+    grown = {kind: round(weight, 1) for kind, weight in weights.items()}
+    assert sum(weights.values()) <= BUDGETS[name]["total"], grown
+    assert weights["document"] <= BUDGETS[name]["document"], grown
+    assert weights["font"] <= BUDGETS[name]["font"], grown
+    assert [address.rpartition(".")[2] for address in blocking] == ["css"]
+    assert shifts == []
+
+
+def test_the_page_is_dark_before_any_script_has_run(browser, site):
+    context = browser.new_context(color_scheme="dark", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/trade/")
+    style = "node => getComputedStyle(node).backgroundColor"
+
+    assert page.locator("body").evaluate(style) == "rgb(21, 24, 27)"
+    context.close()
