@@ -1,10 +1,11 @@
-"""Run every check: figures, generated blocks, ledger, twins, and the links of the built site.
+"""Run every check: the sources, figures, generated blocks, ledger, twins, the links of the site.
 
   python -m scripts.check_all                 build the site aside and check everything
   python -m scripts.check_all --site site     check a site that is already built
   python -m scripts.check_all --no-site       check the sources only
 
 The site is built with mkdocs into a temporary folder; nothing in the tree is written.
+What `check_sources` finds is reported alone: the other checks trust the files that they read.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from scripts.checks.every import findings
 from scripts.checks.links import links_findings
 from scripts.cli import CANNOT_RUN, finish, parser, run, say
 from scripts.core.errors import CannotRunError
+from scripts.gate.gate import gate_findings
 from scripts.pages.tree import read_tree
 
 if TYPE_CHECKING:
@@ -39,8 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     site.add_argument("--no-site", action="store_true", help="leave the built site out")
     args = arguments.parse_args(argv)
     root = args.root.resolve()
+    refused, files = gate_findings(root)
+    if refused:
+        say("nothing else was looked at: these come first")
+        return finish(refused, files, args.format)
     tree = read_tree(root)
-    found, looked_at = findings(tree), tree.looked_at
+    found, looked_at = findings(tree), {**files, **tree.looked_at}
     if not args.no_site:
         try:
             links, counts = _links(root, args.site, tree)

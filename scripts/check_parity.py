@@ -25,6 +25,7 @@ from scripts.checks.every import TWIN_RULES, findings
 from scripts.cli import CLEAN, FOUND, finish, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite, write_all
+from scripts.gate.gate import refuse_odd_files
 from scripts.ledger.parity_lock import LOCK_FILE, Accepted, lock_text
 from scripts.pages.history import moved_since
 from scripts.pages.parity import State, forgotten
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     args = arguments.parse_args(argv)
     root = args.root.resolve()
+    refuse_odd_files(root)
     tree = read_tree(root)
     if args.command == "accept":
         if not (args.names or args.all or args.gone):
