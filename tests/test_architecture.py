@@ -23,7 +23,17 @@ MAY_IMPORT = {
     "render": {"core", "reading", "ledger", "pages", "render"},
     "checks": {"core", "reading", "ledger", "pages", "website", "render", "checks"},
     "extensions": {"reading", "extensions"},
-    "hooks": {"core", "ledger", "pages", "website", "render", "checks", "extensions", "hooks"},
+    "hooks": {
+        "gate",
+        "core",
+        "ledger",
+        "pages",
+        "website",
+        "render",
+        "checks",
+        "extensions",
+        "hooks",
+    },
     "cli": {"core"},
     "command": {"gate", "core", "reading", "ledger", "pages", "website", "render", "checks", "cli"},
 }

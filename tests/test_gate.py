@@ -466,7 +466,7 @@ def test_an_address_is_judged_as_a_browser_reads_it(address, form):
     each([
         "![a](https://evil.example/x.png)", "![a](//evil.example/x.png)", "![a](data:image/svg+xml,x)",
         "![a][b]\n\n[b]: https://evil.example/x.png", "[bank.example](https://evil.example/)",
-        "[https://bank.example/a](https://evil.example/)", 
+        "[https://bank.example/a](https://evil.example/)",
         "[unused]: javascript:alert(1)", "> [b]: javascript:alert(1)\n>\n> [a][b]",
     ]),
 )  # fmt: skip

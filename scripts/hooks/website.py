@@ -22,21 +22,29 @@ sys.path.insert(0, str(ROOT))  # so that the site builds with nothing installed 
 from scripts.core.errors import CannotRunError  # noqa: E402
 from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
+from scripts.gate.head import FIELDS  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.escaping import (  # noqa: E402
+    escape_contents,
+    escape_titles,
+    escaped_fields,
+    known_fields,
+)
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
-_run = SimpleNamespace(command="", language=None, languages=(), nav=None)
+_run = SimpleNamespace(command="", language=None, languages=(), nav=None, menu=None)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -76,8 +84,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.theme.static_templates.discard("404.html")
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Put the state of every page where the page asks for it."""
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Drop fields that would choose templates; put the state of every page where asked for."""
+    page.meta = known_fields(page.meta, FIELDS)
     tree = shared.tree()
     if status.MARKER not in markdown or not isinstance(tree, Tree):
         return markdown
@@ -115,6 +124,20 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         config.nav = website.nav_without(_run.nav, tree.missing_by_choice(_run.language.code))
 
 
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Keep the menu until every page has its title."""
+    _run.menu = nav
+
+
+def on_env(env: object, files: Files, **_: object) -> object:
+    """Escape what templates print as it is: titles in menus, titles and ids in contents."""
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
+    escape_titles([*_run.menu.items, *pages])
+    for page in pages:
+        escape_contents(page.toc)
+    return env
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object
 ) -> dict[str, Any]:
@@ -126,6 +149,7 @@ def on_page_context(
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
     context["late"] = _late(page, urls)
+    page.meta = escaped_fields(page.meta)
     return _with_edition(context, config)
 
 
@@ -162,5 +186,6 @@ on_post_template = on_post_page
 
 
 def _with_edition(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    context["preview"] = _run.command == "serve"
     context["edition"] = website.moment(config.extra["edition"]["data_to"], _run.language)
     return context
