@@ -87,7 +87,12 @@ def _dated(root: Path, tree: Tree, finding: Finding) -> Finding:
 
 
 def _accept(root: Path, tree: Tree, names: Sequence[str] | None, reason: str) -> int:
-    """Write the sections that were named, all of them for None; refuse what needs a reason."""
+    """Write the sections that were named, all of them for None; refuse what needs a reason.
+
+    Raises CannotRunError when a page cannot be read: its sections would be forgotten.
+    """
+    if tree.faults:
+        raise CannotRunError("nothing was written: a page cannot be read", tree.faults)
     chosen = list(tree.parity) if names is None else _named(tree, names)
     refused = [one for one in chosen if one.state is State.BEHIND and not reason]
     for one in refused:

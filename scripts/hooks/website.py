@@ -79,7 +79,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     extensions = [one for one in extensions if not isinstance(one, FigureLinks)]
     config.markdown_extensions = [*extensions, cast("str", FigureLinks(language=code))]
     if _run.language == _run.languages[0]:
-        shared.read_again(ROOT)
+        found = shared.read_again(ROOT)
+        if shared.stops(found):
+            raise PluginError(f"{found}\n{as_text(cast('CannotRunError', found).findings)}")
     else:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")
 
