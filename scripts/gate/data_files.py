@@ -54,7 +54,8 @@ _DAMAGE: Sequence[tuple[re.Pattern[str], str, str]] = tuple(
          "the number is not written as the ledger writes it", "write 0.5, 7, -1.2"),
     )
 )  # fmt: skip
-_FORMULA = re.compile(r"[=@\t\r＝＋－＠]|\+(?!\d)|-(?![\d.])")
+_FORMULA = re.compile(r"[=@\t\r＝＋－＠]|\+(?!\d)|-(?![\d.])|[-+][\d.,]+\s*[-+*/^&(!]")
+_MARKUP = re.compile(r"<[A-Za-z/!]")
 _ALONE = re.compile(r"[-–—]")
 
 
@@ -114,6 +115,8 @@ def _header_faults(header: list[str]) -> Iterator[tuple[int, str, str, str]]:
     for name in header:
         if name != name.strip() or not name:
             yield 1, "a column has no name, or blanks around it", "name it", name
+        if _MARKUP.search(name):
+            yield 1, "markup stands in the header", "name the columns in plain words", name
         if name in seen:
             yield 1, "two columns have one name", "rename one", name
         seen.add(name)
@@ -126,6 +129,8 @@ def _cell_faults(cell: str) -> Iterator[tuple[str, str]]:
     if _FORMULA.match(cell) and not _ALONE.fullmatch(bare):
         yield "a spreadsheet would run the cell as a formula", "begin it with a letter or a digit"
         return
+    if _MARKUP.search(cell):
+        yield "markup stands in the value", "write it in plain words"
     for pattern, sentence, fix in _DAMAGE if len(bare) < 40 else ():  # noqa: PLR2004
         if pattern.fullmatch(bare):
             yield sentence, fix

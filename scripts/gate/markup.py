@@ -40,6 +40,12 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "time": frozenset({"datetime"}),
 }
 _ADDRESSES = frozenset({"href", "src", "cite"})
+# Half a tag, or one that Markdown does not take for one: readers would see it as it was typed.
+_PRINTED = re.compile(
+    r"<(?:script|img|svg|iframe|object|embed|style|link|meta|base|form|input|body|video|audio|math)"
+    r"(?=[\s/>])[^<>\n]{0,60}",
+    re.IGNORECASE,
+)
 _DATA = re.compile(r"(?:data-(?!md-)[a-z][a-z0-9-]*|aria-[a-z]+)")
 _VALUES = {
     "id": re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}"),
@@ -73,13 +79,17 @@ _OURS = frozenset({"gate-text", "gate-end"})
 
 @dataclass(frozen=True, slots=True)
 class MarkupFault:
-    """What may not stand in a page: the rule, a sentence, advice, and how to find its line."""
+    """What may not stand in a page: the rule, a sentence, advice, and how to find its line.
+
+    `literal` is what has to stand in the Markdown, letter by letter, for it to be a fault at all.
+    """
 
     rule: str
     sentence: str
     fix: str
     needles: tuple[str, ...]
     found: str = ""
+    literal: str = ""
 
 
 def markup_faults(html: str) -> Iterator[MarkupFault]:
@@ -96,12 +106,14 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
         fix = "close each element that is opened, in the same part of the page"
         yield MarkupFault("unsafe-html", sentence, fix, ("\0unbalanced",))
     frame = Counter({"main": 1, "article": 1})
-    for node in tree.root.traverse():
+    for node in tree.root.traverse(include_text=True):
         name = node.tag or ""
         attributes = node.attributes
         if name == "-comment" or attributes.get("id") in _OURS:
             continue
-        if frame[name] and not attributes:
+        if name == "-text":
+            yield from _printed(node)
+        elif frame[name] and not attributes:
             frame[name] -= 1
         elif name in {"html", "head", "body"}:
             if attributes:
@@ -111,6 +123,16 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
             yield _element_fault(name, f"<{name}", (f"<{name}",))
         else:
             yield from _attribute_faults(node, name)
+
+
+def _printed(node: LexborNode) -> Iterator[MarkupFault]:
+    parent = node.parent
+    while parent is not None and parent.tag not in {"code", "pre"}:
+        parent = parent.parent
+    for match in _PRINTED.finditer(node.text()) if parent is None else ():
+        sentence = "HTML stands in the text and would be printed as it is"
+        fix = "put it between `backticks`, or remove it"
+        yield MarkupFault("unsafe-html", sentence, fix, (match[0],), match[0], match[0])
 
 
 def _element_fault(name: str, found: str, needles: tuple[str, ...]) -> MarkupFault:

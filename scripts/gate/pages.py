@@ -42,6 +42,8 @@ def page_findings(
         return
     lines = SourceLines(body, head.line)
     for fault in markup_faults(html):
+        if fault.literal not in body:
+            continue
         line = lines.line(fault.needles)
         yield Finding(path, line, fault.rule, fault.sentence, found=fault.found, fix=fault.fix)
 
