@@ -1,4 +1,4 @@
-"""Run every check: figures, generated blocks, ledger, twins, language, links of the built site.
+"""Run every check: sources, figures, generated blocks, ledger, twins, language, links of the site.
 
   python -m scripts.check_all                 build the site aside and check everything
   python -m scripts.check_all --site site     check a site that is already built
@@ -9,6 +9,7 @@
                                               what a rule is about, with an example
 
 The site is built with mkdocs into a temporary folder; nothing in the tree is written.
+What `check_sources` finds is reported alone: the other checks trust the files that they read.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from scripts.checks.links import links_findings
 from scripts.cli import CANNOT_RUN, CLEAN, REPOSITORY, day, emit, finish, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.core.guide import rules, summary
+from scripts.gate.gate import gate_findings
 from scripts.pages.history import changed_files, concerns
 from scripts.pages.tree import read_tree
 from scripts.website.building import build_site
@@ -56,9 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.list or args.explain:
         return _explain(args.explain, args.language)
     root = args.root.resolve()
+    refused, files = gate_findings(root)
+    if refused:
+        say("nothing else was looked at: these come first")
+        return finish(refused, files, args.format)
     changed = changed_files(root, args.changed) if args.changed else None
     tree = read_tree(root)
-    found, looked_at = findings(tree, today=day(args.today)), tree.looked_at
+    found = findings(tree, today=day(args.today))
+    looked_at = {**files, **tree.looked_at}
     if not args.no_site:
         try:
             links, counts = _links(root, args.site, tree)

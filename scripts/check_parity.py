@@ -25,6 +25,7 @@ from scripts.checks.every import TWIN_RULES, findings
 from scripts.cli import CLEAN, FOUND, finish, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite, write_all
+from scripts.gate.gate import refuse_odd_files
 from scripts.ledger.parity_lock import LOCK_FILE, Accepted, lock_text
 from scripts.pages.history import moved_since
 from scripts.pages.parity import State, forgotten
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     args = arguments.parse_args(argv)
     root = args.root.resolve()
+    refuse_odd_files(root)
     tree = read_tree(root)
     if args.command == "accept":
         if not (args.names or args.all or args.gone):
@@ -85,7 +87,12 @@ def _dated(root: Path, tree: Tree, finding: Finding) -> Finding:
 
 
 def _accept(root: Path, tree: Tree, names: Sequence[str] | None, reason: str) -> int:
-    """Write the sections that were named, all of them for None; refuse what needs a reason."""
+    """Write the sections that were named, all of them for None; refuse what needs a reason.
+
+    Raises CannotRunError when a page cannot be read: its sections would be forgotten.
+    """
+    if tree.faults:
+        raise CannotRunError("nothing was written: a page cannot be read", tree.faults)
     chosen = list(tree.parity) if names is None else _named(tree, names)
     refused = [one for one in chosen if one.state is State.BEHIND and not reason]
     for one in refused:

@@ -18,6 +18,7 @@ from scripts.checks.every import SYNC_RULES, findings
 from scripts.cli import emit, finish, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite, write_all
+from scripts.gate.gate import refuse_odd_files
 from scripts.pages.tree import read_tree
 from scripts.render.changes import rewrites
 
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments.add_argument("--diff", action="store_true", help="show the changes as a diff")
     args = arguments.parse_args(argv)
     root = args.root.resolve()
+    refuse_odd_files(root)
     tree = read_tree(root)
     if args.write and tree.faults:
         raise CannotRunError("nothing was written: a page cannot be read", tree.faults)

@@ -38,7 +38,7 @@ def test_a_clean_tree_exits_0_and_says_how_much_was_looked_at(clean, capsys):
 
     assert code == 0
     assert document == {
-        "looked_at": {"pages": 6, "figures": 3, "bound numbers": 6},
+        "looked_at": {"files": 19, "pages": 6, "figures": 3, "bound numbers": 6},
         "findings": [],
     }
 
@@ -104,7 +104,16 @@ def test_a_page_that_is_not_utf_8_is_named(clean, capsys):
     code, document = report(clean, capsys)
 
     assert code == 1
-    assert "unreadable-page" in {one["rule"] for one in document["findings"]}
+    assert "file-encoding" in {one["rule"] for one in document["findings"]}
+
+
+def test_what_the_gate_finds_is_not_buried_under_other_findings(clean, page, capsys):
+    page("en", "index.md", "An unbound $7 billion, <script>alert(1)</script>\n")
+
+    code, document = report(clean, capsys)
+
+    assert code == 1
+    assert {one["rule"] for one in document["findings"]} == {"unsafe-html"}
 
 
 def test_broken_front_matter_is_named_with_its_line(clean, page, capsys):
@@ -137,7 +146,7 @@ def test_a_tree_without_a_configuration_has_no_site_to_check(clean, capsys):
 
 
 def test_faults_of_the_ledger_are_json_too(clean, capsys):
-    (clean / "docs/data/figures.toml").write_text("[broken", encoding="utf-8")
+    (clean / "docs/data/figures.toml").write_text("[broken]\n", encoding="utf-8")
 
     code, document = report(clean, capsys)
 

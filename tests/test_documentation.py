@@ -164,6 +164,10 @@ def _rules_of(node):
             yield text
         case ast.Call(func=ast.Name(id="Fault"), args=[_, ast.Constant(value=str(text)), *_]):
             yield text
+        case ast.Call(func=ast.Name(id="MarkupFault"), args=[ast.Constant(value=str(text)), *_]):
+            yield text
+        case ast.Assign(targets=[ast.Name(id="_RULE")], value=ast.Constant(value=str(text))):
+            yield text
         case ast.Tuple(
             elts=[ast.Constant(value=str(text)), ast.Attribute(value=ast.Name(id="Severity")), *_]
         ):

@@ -25,7 +25,10 @@ def upstream(name):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
 def test_the_upstream_file_is_the_one_that_was_read(path):
-    header = HEADER.match(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    if text.startswith("{#- Overrides nothing."):
+        return
+    header = HEADER.match(text)
     assert header, "the file begins with {#- Overrides <file> @ <version>, sha256 <hash>: <why> -#}"
 
     digest = hashlib.sha256(upstream(header["upstream"]).read_bytes()).hexdigest()

@@ -4,6 +4,7 @@ import re
 
 import markdown
 import pytest
+from markdown import Extension
 
 from scripts.extensions.table_boxes import TableBoxes
 
@@ -11,7 +12,7 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 
 def html(text):
-    extensions = ["attr_list", "md_in_html", "tables", "toc", TableBoxes()]
+    extensions: list[str | Extension] = ["attr_list", "md_in_html", "tables", "toc", TableBoxes()]
     return markdown.markdown(text, extensions=extensions)
 
 

@@ -26,11 +26,18 @@ from scripts.extensions.figure_links import FigureLinks  # noqa: E402
 from scripts.extensions.foreign_runs import ForeignRuns  # noqa: E402
 from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
 from scripts.extensions.table_boxes import TableBoxes  # noqa: E402
+from scripts.gate.head import FIELDS  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import CHARTS_FOLDER, Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.escaping import (  # noqa: E402
+    escape_contents,
+    escape_titles,
+    escaped_fields,
+    known_fields,
+)
 from scripts.website.inline_charts import with_charts  # noqa: E402
 from scripts.website.metadata import About, Entry, bibtex, feed, structured  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
@@ -44,7 +51,14 @@ if TYPE_CHECKING:
 # What one event tells the later ones: the command, and the languages (the current one first said by
 # on_pre_build; one language is built after the other, never at once).
 _run = SimpleNamespace(
-    command="", language=None, languages=(), nav=None, explained=None, changes={}, statuses=()
+    command="",
+    language=None,
+    languages=(),
+    nav=None,
+    explained=None,
+    changes={},
+    statuses=(),
+    menu=None,
 )
 _OWN = (FigureLinks, ForeignRuns, GlossaryTerms, TableBoxes)
 
@@ -86,6 +100,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     extensions = [one for one in extensions if not isinstance(one, _OWN)]
     _run.explained = GlossaryTerms(_explained(code), code)
     tree = shared.tree()
+    if shared.stops(tree):
+        raise PluginError(f"{tree}\n{as_text(cast('CannotRunError', tree).findings)}")
     added = status.checked_notes(tree, _run.language) if isinstance(tree, Tree) else {}
     figures = FigureLinks(language=code, added=added)
     own = (figures, ForeignRuns(code), _run.explained, TableBoxes())
@@ -95,7 +111,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
-    """Tell a page where its glossary is, and put the state of all pages where it is asked for."""
+    """Tell a page where its glossary is, and put the state of all pages where it is asked for.
+
+    Fields that would choose templates are dropped.
+    """
+    page.meta = known_fields(page.meta, FIELDS)
     _run.explained.glossary = website.glossary_of(page.file.src_uri, files.src_uris)
     if status.MARKER not in markdown or not _run.statuses:
         return markdown
@@ -134,6 +154,20 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         config.nav = website.nav_without(_run.nav, tree.missing_by_choice(_run.language.code))
 
 
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Keep the menu until every page has its title."""
+    _run.menu = nav
+
+
+def on_env(env: object, files: Files, **_: object) -> object:
+    """Escape what templates print as it is: titles in menus, titles and ids in contents."""
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
+    escape_titles([*_run.menu.items, *pages])
+    for page in pages:
+        escape_contents(page.toc)
+    return env
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -150,6 +184,7 @@ def on_page_context(
     context["trust"] = _trust(page)
     context["status_page"] = f"{website.home_urls(_run.languages)[_run.language.code]}status/"
     _with_metadata(context, page, config)
+    page.meta = escaped_fields(page.meta)
     return _with_edition(context, config)
 
 
@@ -252,6 +287,7 @@ def _explained(code: str) -> tuple[Explained, ...]:
 
 
 def _with_edition(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    context["preview"] = _run.command == "serve"
     context["edition"] = website.moment(config.extra["edition"]["data_to"], _run.language)
     home = website.home_urls(_run.languages)[_run.language.code]
     context["feed"] = f"{home.removeprefix('./')}feed.xml"

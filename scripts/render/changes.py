@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
@@ -62,7 +63,8 @@ def _cell_rewrites(root: Path, tree: Tree) -> Iterator[Rewrite]:
             stale.setdefault(cell.path, []).append(cell)
     for path, cells in stale.items():
         old = (root / path).read_bytes()
-        lines = old.decode("utf-8").splitlines(keepends=True)
+        # Lines as the CSV reader counts them: a cell may hold U+2028, which is no line break there.
+        lines = re.split(r"(?<=\n)", old.decode("utf-8"))
         for cell in cells:
             lines[cell.line - 1] = _line_with(lines[cell.line - 1], cell)
         yield Rewrite(root / path, old, "".join(lines).encode())

@@ -1,0 +1,1 @@
+"""The source gate: what strangers may send, decided before anything else reads the tree."""
