@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 from scripts.ledger.languages import read_languages
 from scripts.pages.tree import read_tree
 from scripts.render.cards import card, card_path, orphan_cards, stale_cards
-from scripts.website.metadata import About, Entry, bibtex, feed, structured
-from scripts.website.publishing import Change, Moment, PageNotes, citation, nav_without
+from scripts.website.metadata import About, Entry, bibtex, citation, feed, structured
+from scripts.website.navigation import nav_without
+from scripts.website.publishing import Change, Moment, PageNotes
 from tests.support import ROOT
 
 ABOUT = About(

@@ -39,7 +39,17 @@ from scripts.website.escaping import (  # noqa: E402
     known_fields,
 )
 from scripts.website.inline_charts import with_charts  # noqa: E402
-from scripts.website.metadata import About, Entry, bibtex, feed, structured  # noqa: E402
+from scripts.website.metadata import (  # noqa: E402
+    DOWNLOADS,
+    About,
+    Entry,
+    bibtex,
+    card_address,
+    citation,
+    feed,
+    structured,
+)
+from scripts.website.navigation import nav_without  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
@@ -151,7 +161,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.append(file)
     tree = shared.tree()
     if isinstance(tree, Tree) and _run.nav is not None:
-        config.nav = website.nav_without(_run.nav, tree.missing_by_choice(_run.language.code))
+        config.nav = nav_without(_run.nav, tree.missing_by_choice(_run.language.code))
 
 
 def on_nav(nav: Navigation, **_: object) -> None:
@@ -201,13 +211,13 @@ def _with_metadata(context: dict[str, Any], page: Page, config: MkDocsConfig) ->
         site=config.site_name,
         site_url=config.site_url or "",
         authors=language.word("authors", "charts"),
-        image=urljoin(config.site_url or "", website.card_address(name, language.code)),
+        image=urljoin(config.site_url or "", card_address(name, language.code)),
     )
-    downloads = [urljoin(about.site_url, path) for path in website.DOWNLOADS.get(name, ())]
+    downloads = [urljoin(about.site_url, path) for path in DOWNLOADS.get(name, ())]
     context["about"] = about
     context["structured"] = structured(about, notes, downloads)
     if notes.reviewed:
-        context["citation"] = website.citation(about, notes.reviewed, language)
+        context["citation"] = citation(about, notes.reviewed, language)
         context["bibtex"] = bibtex(about, notes)
     _run.changes.setdefault(language.code, []).extend(
         Entry(about.title, about.url, change.moment.iso, change.text) for change in notes.changes

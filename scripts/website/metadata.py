@@ -10,9 +10,10 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from scripts.website.publishing import PageNotes
+    from scripts.ledger.languages import Language
+    from scripts.website.publishing import Moment, PageNotes
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -35,6 +36,32 @@ class About:
     site_url: str
     authors: str
     image: str = ""
+
+
+DOWNLOADS: Mapping[str, Sequence[str]] = {
+    "figures.md": ("data/ledger.csv", "data/ledger.json"),
+    "timeline.md": ("data/timeline.csv",),
+    "glossary.md": ("data/glossary.csv",),
+    "meetings.md": ("data/meetings.csv",),
+}
+"""Pages that are data to be downloaded, and where the data lie in the site."""
+
+
+def card_address(name: str, code: str) -> str:
+    """Where the picture for shared links lies in the site, for a page's name."""
+    return f"assets/cards/{name.removesuffix('.md').replace('/', '-')}.{code}.png"
+
+
+def citation(about: About, reviewed: Moment, language: Language) -> str:
+    """How to cite a page in its language: the day is that of the last review."""
+    return language.word("citation", "page").format(
+        authors=about.authors,
+        title=language.quoted(about.title),
+        site=about.site,
+        day=reviewed.text,
+        url=about.url,
+        licence="CC BY 4.0",
+    )
 
 
 def structured(about: About, notes: PageNotes, downloads: Sequence[str] = ()) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,7 +16,7 @@ import yaml
 from scripts.core.errors import CannotRunError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
 _ENTRY = re.compile(r"(?P<indent> *)- (?P<title>[^:#]+):(?P<rest>.*)")
 _PLAIN = re.compile(r"[^\W\d_][\w’' -]*")
@@ -150,3 +151,18 @@ def _prove(old: str, new: str) -> None:
         raise CannotRunError(
             "mkdocs.yml is laid out in a way that cannot be added to: edit it by hand"
         )
+
+
+def nav_without(nav: Sequence[Any], pages: Collection[str]) -> list[Any]:
+    """The `nav` of mkdocs.yml without these pages, and without groups that are left empty."""
+    return [kept for entry in nav if (kept := _nav_entry(entry, pages))]
+
+
+def _nav_entry(entry: object, pages: Collection[str]) -> object:
+    """A page, a group or a titled one of either without these pages; nothing if none is left."""
+    if isinstance(entry, Mapping):
+        kept = {title: _nav_entry(value, pages) for title, value in entry.items()}
+        return {title: value for title, value in kept.items() if value}
+    if isinstance(entry, list):
+        return nav_without(entry, pages)
+    return None if entry in pages else entry

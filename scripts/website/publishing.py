@@ -7,12 +7,11 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
     from scripts.ledger.languages import Language
-    from scripts.website.metadata import About
 
 MARKDOWN_STRINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "ar": {
@@ -127,21 +126,6 @@ def is_shared(path: str, codes: Collection[str]) -> bool:
     return path.partition("/")[0] not in codes
 
 
-def nav_without(nav: Sequence[Any], pages: Collection[str]) -> list[Any]:
-    """The `nav` of mkdocs.yml without these pages, and without groups that are left empty."""
-    return [kept for entry in nav if (kept := _nav_entry(entry, pages))]
-
-
-def _nav_entry(entry: object, pages: Collection[str]) -> object:
-    """A page, a group or a titled one of either without these pages; nothing if none is left."""
-    if isinstance(entry, Mapping):
-        kept = {title: _nav_entry(value, pages) for title, value in entry.items()}
-        return {title: value for title, value in kept.items() if value}
-    if isinstance(entry, list):
-        return nav_without(entry, pages)
-    return None if entry in pages else entry
-
-
 def alternates(
     languages: Iterable[Language], urls: Mapping[str, str], site_url: str, *, rooted: bool = False
 ) -> list[Alternate]:
@@ -184,32 +168,6 @@ def with_named_drawer(html: str, language: Language) -> str:
     """The page with a name for the checkbox that opens the menu; the theme has no block for it."""
     name = language.word("menu", "page")
     return html.replace(_DRAWER, f'{_DRAWER} aria-label="{name}"', 1)
-
-
-DOWNLOADS: Mapping[str, Sequence[str]] = {
-    "figures.md": ("data/ledger.csv", "data/ledger.json"),
-    "timeline.md": ("data/timeline.csv",),
-    "glossary.md": ("data/glossary.csv",),
-    "meetings.md": ("data/meetings.csv",),
-}
-"""Pages that are data to be downloaded, and where the data lie in the site."""
-
-
-def card_address(name: str, code: str) -> str:
-    """Where the picture for shared links lies in the site, for a page's name."""
-    return f"assets/cards/{name.removesuffix('.md').replace('/', '-')}.{code}.png"
-
-
-def citation(about: About, reviewed: Moment, language: Language) -> str:
-    """How to cite a page in its language: the day is that of the last review."""
-    return language.word("citation", "page").format(
-        authors=about.authors,
-        title=language.quoted(about.title),
-        site=about.site,
-        day=reviewed.text,
-        url=about.url,
-        licence="CC BY 4.0",
-    )
 
 
 def build_day(env: Mapping[str, str]) -> dt.date:

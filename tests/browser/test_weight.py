@@ -50,7 +50,7 @@ def first_view(browser, site):
 
         page.on("response", note)
         page.goto(f"{site}{path}", wait_until="networkidle")
-        weights = {}
+        weights: dict[str, float] = {}
         for answer in answers:
             body = answer.body()
             packed = body if answer.url.endswith(PACKED) else gzip.compress(body, 9)
