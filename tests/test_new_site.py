@@ -16,7 +16,7 @@ from scripts.website.navigation import languages_of, settings
 from scripts.website.new_tree import in_languages, tongues
 from tests.support import ROOT
 
-PAGES = {"index.md", "sample.md", "figures.md", "sources.md", "corrections.md"}
+PAGES = {"index.md", "sample.md", "figures.md", "sources.md", "corrections.md", "status.md"}
 
 
 def begin(folder, *arguments):
@@ -61,7 +61,7 @@ def test_its_own_checks_are_clean_and_its_own_tests_are_there(site):
     result = python(folder, "-m", "scripts.check_all", "--format", "text")
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "10 pages, 2 figures, 6 bound numbers" in result.stderr
+    assert "12 pages, 2 figures, 6 bound numbers" in result.stderr
     assert (folder / "tests/test_site.py").is_file()
 
 

@@ -51,6 +51,7 @@ _MENU = {
     "Figures": ("figures.md", "سجلّ الأرقام"),
     "Sources": ("sources.md", "المصادر"),
     "Corrections": ("corrections.md", "التصويبات"),
+    "State of the pages": ("status.md", "حال الصفحات"),
 }
 
 
