@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -28,6 +27,7 @@ from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: 
 from scripts.extensions.table_boxes import TableBoxes  # noqa: E402
 from scripts.gate.head import FIELDS  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
+from scripts.hooks.metadata import page_metadata, write_feeds  # noqa: E402
 from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import CHARTS_FOLDER, Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
@@ -39,16 +39,6 @@ from scripts.website.escaping import (  # noqa: E402
     known_fields,
 )
 from scripts.website.inline_charts import with_charts  # noqa: E402
-from scripts.website.metadata import (  # noqa: E402
-    DOWNLOADS,
-    About,
-    Entry,
-    bibtex,
-    card_address,
-    citation,
-    feed,
-    structured,
-)
 from scripts.website.navigation import nav_without  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
@@ -139,7 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the state of every page, and the feeds, once all languages are built."""
     if _run.language != _run.languages[-1]:
         return
-    _write_feeds(config)
+    write_feeds(config, _run.languages, _run.changes)
     if _run.statuses:
         file = Path(config.site_dir) / status.STATUS_FILE
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -193,47 +183,9 @@ def on_page_context(
     context["late"] = _late(page, urls)
     context["trust"] = _trust(page)
     context["status_page"] = f"{website.home_urls(_run.languages)[_run.language.code]}status/"
-    _with_metadata(context, page, config)
+    context |= page_metadata(page, config, _run.language, context["notes"], _run.changes)
     page.meta = escaped_fields(page.meta)
     return _with_edition(context, config)
-
-
-def _with_metadata(context: dict[str, Any], page: Page, config: MkDocsConfig) -> None:
-    """Hand the templates what the page says of itself; remember its changes for the feed."""
-    name, language, notes = page.file.src_uri.partition("/")[2], _run.language, context["notes"]
-    description = page.meta.get("description") or config.site_description or ""
-    about = About(
-        name=name.removesuffix(".md"),
-        language=language.code,
-        title=str(page.meta.get("title") or page.title),
-        description=str(description),
-        url=page.canonical_url or "",
-        site=config.site_name,
-        site_url=config.site_url or "",
-        authors=language.word("authors", "charts"),
-        image=urljoin(config.site_url or "", card_address(name, language.code)),
-    )
-    downloads = [urljoin(about.site_url, path) for path in DOWNLOADS.get(name, ())]
-    context["about"] = about
-    context["structured"] = structured(about, notes, downloads)
-    if notes.reviewed:
-        context["citation"] = citation(about, notes.reviewed, language)
-        context["bibtex"] = bibtex(about, notes)
-    _run.changes.setdefault(language.code, []).extend(
-        Entry(about.title, about.url, change.moment.iso, change.text) for change in notes.changes
-    )
-
-
-def _write_feeds(config: MkDocsConfig) -> None:
-    homes = website.home_urls(_run.languages)
-    for language in _run.languages:
-        home = urljoin(config.site_url or "", homes[language.code])
-        authors = language.word("authors", "charts")
-        entries = _run.changes.get(language.code, ())
-        text = feed(entries, language.code, language.word("feed", "page"), home, authors)
-        file = Path(config.site_dir, homes[language.code], "feed.xml")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _trust(page: Page) -> tuple[str, ...]:
