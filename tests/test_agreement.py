@@ -163,7 +163,7 @@ def ends(value):
     return Decimal(value)
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", ["a", "b", "j"])
 def test_the_exams_are_passed(name):
     misses = []
     with (FIXTURES / f"exam_{name}.agreement.jsonl").open(encoding="utf-8") as lines:
@@ -181,3 +181,61 @@ def test_the_exams_are_passed(name):
                 misses.append((entry, verdict))
 
     assert misses == []
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after", "language", "value"),
+    [
+        ("انخفضت واردات روسيا من كل الدول ", "18%", "", "ar", "18"),
+        ("تراجعت صادرات الصين إلى روسيا 28% ووارداتها منها ", "19%", "", "ar", "19"),
+        ("نقصت المساحة ", "5%", "", "ar", "5"),
+        ("جاءت الكمية أقل بنحو ", "12%", "", "ar", "12"),
+        ("Exports to Russia fell 28% and imports from it ", "19%", "", "en", "19"),
+        ("Shipments dropped to China by ", "18%", "", "en", "18"),
+    ],
+)
+def test_a_fall_several_words_before_counts(before, text, after, language, value):
+    around = {"before": before, "after": after}
+
+    rise = agrees(text, language, Decimal(value), "percent", signed=True, **around)
+    fall = agrees(text, language, -Decimal(value), "percent", signed=True, **around)
+
+    assert (rise.code, fall.agree) == ("sign", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language"),
+    [
+        ("تراجع إلى أدنى مستوى له في عام عند ", "5%", "ar"),
+        ("تراجعت إلى نحو ", "5%", "ar"),
+        ("It fell to a three-year low of ", "5%", "en"),
+        ("It fell to 3% from ", "5%", "en"),
+    ],
+)
+def test_a_level_reached_by_a_fall_has_no_direction(before, text, language):
+    assert agrees(text, language, Decimal(5), "percent", signed=True, before=before).agree
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "code"),
+    [
+        ("one company", "en", 1, "equal"),
+        ("شركة واحدة", "ar", 1, "equal"),
+        ("شركة واحدة فقط", "ar", 3, "value"),
+        ("one of the companies", "en", 1, "no-number"),
+    ],
+)
+def test_one_counts_where_the_link_is_nothing_else(text, language, value, code):
+    assert agrees(text, language, Decimal(value), "count").code == code
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language", "code"),
+    [
+        ("The ratio rose to 95%, higher than ", "90%", "en", "equal"),
+        ("بلغت النسبة 95%، وهي ", "أعلى من 90%", "ar", "equal"),
+        ("نسبة ", "أعلى من 90%", "ar", "not-over"),
+    ],
+)
+def test_higher_than_another_figure_is_no_bound(before, text, language, code):
+    assert agrees(text, language, Decimal(90), "percent", before=before).code == code

@@ -388,6 +388,10 @@ def exam(names, language):
     H holds figures that look like names, «In Gaza 34 were killed»: Arabic 68 of 76, English 72 of
     76. I, last and as dense as newspapers are: Arabic 28 of 29 and 1 of 35, English 32 of 33 and
     1 of 35.
+
+    J is like newspapers again: Arabic 199 of 201 and 8 of 132, English 201 of 201 and 2 of 130
+    (before its slips were put right: 198 of 203 and 200 of 204). K, after J was mended: Arabic
+    85 of 86 and 1 of 59, English 88 of 88 and 5 of 72.
     """
     misses, taken, totals = [], [], [0, 0]
     for entry in (entry for name in names for entry in entries(f"exam_{name}.{language}.jsonl")):
@@ -414,11 +418,47 @@ def same(found, number):
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("names", ["a", "b", "d", "efghi"])
+@pytest.mark.parametrize("names", ["a", "b", "d", "efghi", "j", "k"])
 def test_the_exams_are_passed(names, language):
     misses, taken, (numbers, others) = exam(names, language)
 
-    assert numbers >= 90
-    assert others >= 80
+    assert numbers >= 80
+    assert others >= 55
     assert len(misses) <= Decimal("0.01") * numbers, misses
     assert len(taken) <= Decimal("0.03") * others, taken
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("Users rose to 17.4m from a low.", "en", "17400000", "count"),
+        ("He paid 85p.", "en", "85", "penny"),
+        ("قرأ مقطعين من الكتاب.", "ar", "2", "count"),
+        ("صدرت 12 000 طن.", "ar", "12000", "mass:t"),
+        ("سلمت بوينغ 57 طائرة.", "ar", "57", "count"),
+        ("In the US 101 died.", "en", "101", "count"),
+    ],
+)
+def test_what_was_missed_by_the_exams_is_read(text, language, value, unit):
+    (found,) = figures(text, language)
+
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A 1080p screen.", "en"),
+        ("Waves reached 5.3m.", "en"),
+        ("Traffic on US 101 stopped.", "en"),
+        ("From September 5 to 8 the forum ran.", "en"),
+        ("It began at five o'clock.", "en"),
+        ("Rule 10b-5 and Article 51(2) apply.", "en"),
+        ("بلغ 12 500 طن.", "ar"),
+        ("اليوم الـ1000 للحرب.", "ar"),
+        ("العام الهجري 1446 بدأ.", "ar"),
+        ("بطاقة هوية رقم 4509 123456.", "ar"),
+    ],
+)
+def test_what_the_exams_saw_taken_is_no_figure(text, language):
+    assert figures(text, language) == []

@@ -168,7 +168,7 @@ def test_what_must_stay_whole_in_right_to_left_text(text, spans):
     assert [text[start:end] for start, end in found] == spans
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize("name", ["a", "b", "j"])
 def test_the_exams_are_passed(name):
     misses = []
     with (FIXTURES / f"exam_{name}.rewrite.jsonl").open(encoding="utf-8") as lines:

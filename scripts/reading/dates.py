@@ -18,6 +18,7 @@ WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS |= word_set("احد اثنين ثلاثاء اربعاء خميس جمعه سبت يوم يومي ايام تاريخ بتاريخ")
 YEAR_WORDS = word_set("in since until year fy عام سنه منذ عامي سنتي بحلول اعوام")
 _SHORT_YEARS = word_set("عام سنه حرب نكسه ثوره انتفاضه هزيمه عدوان جيل معركه مونديال عرب دستور")
+_CALENDARS = word_set("هجري هجريه ميلادي ميلاديه دراسي دراسيه مالي ماليه شمسي شمسيه عبري")
 _OF_THE_MONTH = word_set("جاري مقبل ماضي شهر حالي فايت منصرم")
 _ERAS = word_set("ad bc ce bce ah ه هجري هجريه ميلادي ميلاديه")
 _BETWEEN_DAYS = word_set("and to or و الي - – حتي , ،")
@@ -95,6 +96,10 @@ def _is_year_of(p: Passage, first: int, index: int, after: int) -> bool:
     year, previous = is_year(p, index), p.words[p.context(first) - 1]
     if (year and month_before(p, first)) or (previous.key == "سنه" and previous.prefix == "ل"):
         return True
+    event = year and previous.key in _SHORT_YEARS and is_modern_year(p, index)
+    named = year and previous.key in _CALENDARS and p.words[first - 2].key in {"عام", "سنه"}
+    if named or (event and previous.key not in YEAR_WORDS):
+        return True
     short = previous.key in _SHORT_YEARS and (year or len(p.words[index].text) == len("48"))
     return (short and not counted_noun(p, after)) or _follows_day(p, first, after)
 
@@ -120,6 +125,12 @@ def _before_another_day(p: Passage, after: int) -> bool:
     at = after + 1
     at += p.words[at].key == "و"
     return p.words[at].digits is not None and is_month(p, at + 1)
+
+
+def is_later_day(p: Passage, index: int) -> bool:
+    """The 8 of «September 5 to 8»."""
+    day = (whole_at(p, index) or _LAST_DAY + 1) <= _LAST_DAY
+    return day and month_before(p, index - 2) and not counted_noun(p, index + 1)
 
 
 def year(p: Passage, first: int, index: int, after: int) -> Kind | None:

@@ -11,6 +11,7 @@ from scripts.reading.dates import is_month
 from scripts.reading.digit_tokens import Part, Shape
 from scripts.reading.english_words import half_more
 from scripts.reading.kinds import Form
+from scripts.reading.lexicon import word_set
 from scripts.reading.measures import LENGTH_WORDS, before, cue, measure
 from scripts.reading.tokens import VULGAR
 
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 _GROUP, _LONGEST = 3, 16
 _LARGE, _DOZEN = 6, 12
+_ZEROS = "000"
+_FARTHEST_NOUN = 9
+_MANY = word_set(
+    "population users customers subscribers sales deliveries shipments exports imports passengers "
+    "visitors tourists arrivals viewers voters accounts downloads homes households jobs units "
+    "revenue revenues profit profits turnover income earnings members followers readers barrels "
+    "migrants refugees people registrations bookings listeners employment unemployment audience "
+    "cars vehicles workforce membership electorate production output"
+)
 _MILLIONS_OF_MONEY = frozenset({"mm", "MM"})
 _TOUCHING_UNIT = frozenset("/23²³-")
 
@@ -31,8 +41,11 @@ def digit_amount(p: Passage, index: int) -> Amount | None:
     amount = plain_amount(p, index, token.parts[0])
     if not p.words[index + 1].extends:
         return _with_dot(p, amount) if token.shape is Shape.DOT else amount
-    if token.parts[0].plain and p.lexicon.language == "en":
-        amount = _spaced_groups(p, amount)
+    if token.parts[0].plain and p.words[index + 1].digits:
+        grouped = _spaced_groups(p, amount)
+        if p.lexicon.language == "ar" and not _is_sure(p, amount, grouped):
+            return None
+        amount = grouped
     amount = scaled(p, _mixed_number(p, amount))
     if token.shape is Shape.DOT:
         return _with_dot(p, amount)
@@ -60,6 +73,24 @@ def _spaced_groups(p: Passage, amount: Amount) -> Amount:
         return amount
     span = amount.digits[0], p.end(at - 1)
     return amount._replace(coefficient=Decimal(digits), after=at, digits=span)
+
+
+def spaced_end(p: Passage, index: int) -> int:
+    """The index after a token and all groups of three that stand after it."""
+    after = index + 1
+    while _is_group(p.words[after].text) and p.words[after - 1].gap == " ":
+        after += 1
+    return after
+
+
+def _is_sure(p: Passage, first: Amount, grouped: Amount) -> bool:
+    """Whether Arabic digits after a space are one number: «12 000 طن», but «12 500 طن» may be two.
+
+    Three zeros are no number of their own; what a word before announces ends after one token.
+    """
+    if grouped.after == first.after or cue(p, first.first):
+        return True
+    return any(p.words[at].text == _ZEROS for at in range(first.after, grouped.after))
 
 
 def _is_group(text: str) -> bool:
@@ -116,7 +147,21 @@ def _is_suffix(p: Passage, amount: Amount, at: int) -> bool:
     if word.text in {"M", "B"}:  # «Room 12B»
         return cue(p, amount.first) not in {"reference", "identifier"}
     counted = following.key not in LENGTH_WORDS and following.key not in p.lexicon.function_words
-    return word.text == "m" and following.letters and counted
+    if word.text != "m" or following.key in LENGTH_WORDS:
+        return False
+    decimal = "." in p.words[at - 1].text
+    return (following.letters and counted) or (decimal and _is_of_many(p, amount.first))
+
+
+def _is_of_many(p: Passage, first: int) -> bool:
+    """Whether what is counted in millions stands before: «sales rose to 17.4m from 15.2m»."""
+    for at in range(first - 1, first - 1 - _FARTHEST_NOUN, -1):
+        key = p.words[at].key
+        if key in _MANY:
+            return True
+        if not key or key in ".;!?":
+            return False
+    return False
 
 
 def _with_dot(p: Passage, amount: Amount) -> Amount | None:

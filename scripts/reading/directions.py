@@ -13,11 +13,17 @@ from scripts.reading.tokens import MARGIN, passage
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
 
-_FARTHEST_BEFORE, _FARTHEST_AFTER = 10, 3
+_FARTHEST_BEFORE, _FARTHEST_AFTER = 14, 3
 _STOPS = frozenset(".!?؟;؛\n")
 _LEVELS = frozenset({"to", "from", "at", "الي", "من", "عند"})
 _COMPARISONS = {"less": "down", "fewer": "down", "lower": "down", "اقل": "down"}
 _COMPARISONS |= {"more": "up", "higher": "up", "اكثر": "up"}
+_BY_HOW_MUCH = {"اقل": "down", "ادني": "down", "اعلي": "up", "اكبر": "up", "اكثر": "up"}
+_EXTREMES = word_set(
+    "low lows lowest high highs highest record level levels ادني اعلي مستوي مستويات مستواه مستواها "
+    "قاع ذروه"
+)
+_SMALL = word_set("just only barely merely as a an some still فقط ما حدود")
 _OR = frozenset({"or", "او"})
 _BOUNDS = word_set("up close اكثر اقل يقرب ازيد اعلي ادني يصل")
 
@@ -64,8 +70,32 @@ def _before(p: Passage, first: int) -> str:
             continue
         if found and not (key == "up" and p.words[at + 1].key == "to"):
             return "" if level and found != Direction.LOSS else found
-        level = level or (key in _LEVELS and p.words[at - 1].key not in _BOUNDS)
+        if key in _BY_HOW_MUCH and _is_by(p, at + 1):
+            return _BY_HOW_MUCH[key]
+        level = level or (key in _LEVELS and _governs(p, at, first))
     return ""
+
+
+def _is_by(p: Passage, at: int) -> bool:
+    """«أقل بنحو 12%», «أعلى بـ12%»: by how much, not than what."""
+    return p.words[at].prefix == "ب" or p.words[at].key == "ب"
+
+
+def _governs(p: Passage, at: int, first: int) -> bool:
+    """Whether a preposition belongs to the number: «to about 5 %», not «to Russia 5 %»."""
+    key, after = p.words[at].key, p.words[at + 1].key
+    if p.words[at - 1].key in _BOUNDS:
+        return False
+    if at + 1 >= p.context(first) or key in {"at", "عند"} or after in _SMALL:
+        return True
+    between = {p.words[other].key for other in range(at + 1, first)}
+    if between & _EXTREMES:
+        return True
+    for length in range(1, first - at):
+        found = p.lexicon.modifiers.at(p.words, at + length, -1)
+        if found and found[0] == length:
+            return True
+    return False
 
 
 def _compared(p: Passage, after: int) -> str:

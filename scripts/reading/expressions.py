@@ -27,6 +27,7 @@ Reading = tuple[tuple[Numeral, ...], int]
 """Numerals, and the index of the first word after them."""
 
 _QUARTERS = 4
+_IN_A_ROW = word_set("يوم شهر اسبوع عام سنه ساعه دقيقه عقد قرن")
 _HALVED = word_set("year month week day hour decade century multiple")
 
 
@@ -72,13 +73,18 @@ def expression(p: Passage, amount: Amount) -> Expression:
         unit = "percent"
     elif found:
         unit, power, after = found.unit, found.power, found.after
-    elif p.context(left.first) < left.first:
+    elif p.context(left.first) < left.first and not _is_in_a_row(p, left.first):
         unit = unit_noun(p, p.context(left.first) - 1)
     if amount.share and unit in {"", "multiple"}:
         unit = "ratio"
     if p.words[after].joined and unit:
         amount, after = _half_more(p, amount, unit, after)
     return Expression(amount, left.first, after, unit, power, left.currency, left.sign)
+
+
+def _is_in_a_row(p: Passage, first: int) -> bool:
+    """«اليوم الـ1000» is the thousandth; «الأيام الـ1000» are a thousand."""
+    return p.words[p.context(first) - 1].key in _IN_A_ROW
 
 
 def _part_of_a_unit(p: Passage, after: int) -> Measure | None:

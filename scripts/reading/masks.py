@@ -176,6 +176,8 @@ def _bracketed(p: Passage, index: int, after: int) -> Kind | None:
     previous = p.words[index - 1]
     if previous.key != "(":
         return Kind.LIST if p.words[after].gap and _unopened(p, index) else None
+    if p.words[index - 2].digits and p.words[index - 2].tight:  # «Article 51(2)»
+        return Kind.LIST
     listed = p.words[index - 2].key in {";", "؛", ":"} or p.opens(index - 1)
     counts = p.words[after + 1].key in p.lexicon.scales
     counts = counts or (counted_noun(p, after + 1) and not listed)
@@ -196,10 +198,14 @@ def continued(p: Passage, index: int, previous: Numeral) -> Kind | None:
         return None
     gap = p.starts[index] - previous.end
     between = p.text[previous.end : p.starts[index]].strip() if gap < _LONGEST_GAP else ""
+    near = gap < _LONGEST_GAP and not between
+    spaced = previous.kind is Kind.REFERENCE and near  # «رقم 4509 123456»
+    if spaced and not follows_as_noun(p, index + 1):
+        return previous.kind
     if between.strip(MARKS) not in _JOINERS:
         return None
     if previous.kind is Kind.DATE:
-        return Kind.DATE if dates.is_year(p, index) else None
+        return Kind.DATE if dates.is_year(p, index) or dates.is_later_day(p, index) else None
     apart = len(p.words[index].text) - (previous.digits[1] - previous.digits[0])
     counts = follows_as_noun(p, index + 1) or apart > 1  # «in precinct 9 and 980 in»
     return None if counts else previous.kind

@@ -17,6 +17,7 @@ DOUBTFUL = "?"
 _OPENING = frozenset("([«\"“'~≈/:")
 _HUNDREDS = frozenset({"ميه", "مايه"})
 _TIGHT_UNITS = frozenset({"l", "g", "t", "x", "م", "ft"})
+_SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 _MEGATONNES = {"Mt": ("mass:t", 6), "MT": ("mass:t", 0)}
 _DATED = frozenset({"عام", "سنه", "يوم"})
 _WARMEST = {"C": 400, "F": 600}
@@ -43,6 +44,9 @@ _INSTEAD = word_set(
 _FARTHEST_VERB = 8
 _DURATIONS = PERIODS | {"hour", "minute", "decade", "century"}
 _PEOPLE_WITHIN = 3
+_HIGHER = word_set("higher lower اعلي ادني")
+_NEAR_NUMBER = 6
+_STOPS = frozenset(".!?؟؛;")
 
 
 class Measure(NamedTuple):
@@ -95,18 +99,26 @@ def _is_unit(p: Passage, index: int, meaning: str) -> bool:
     """Whether one short word is a unit here: `5 g` but not `5G`, `240 $` but not `2023 $5`."""
     word = p.words[index]
     following = p.words[index + 1]
-    if following.digits and (word.tight or word.key in _DATED):  # «2024 YR4», «أبولو 13 عام 1970»
-        return False
-    if word.key == "يوم" and following.definite:  # «في الصالة 2 يوم الجمعة»
+    dated = following.digits and (word.tight or word.key in _DATED)  # «2024 YR4»
+    if dated or (word.key == "يوم" and following.definite):  # «في الصالة 2 يوم الجمعة»
         return False
     if meaning.startswith("temperature"):
         return _is_temperature(p, index)
     if word.text in _TIGHT_UNITS:
         return len(p.words[index - 1].gap) <= 1
+    if word.key == "p":
+        return _is_penny(p, index)
     if len(word.text) == 1 and word.text.isupper():
         return False
     loose = meaning.startswith("money") and not p.words[index - 1].tight
     return not (loose and p.words[index + 1].digits and word.text in p.lexicon.currencies)
+
+
+def _is_penny(p: Passage, index: int) -> bool:
+    """«99p», but not «1080p» nor «p»."""
+    word, shown = p.words[index], p.words[index - 1]
+    touches = word.text == "p" and shown.tight and shown.text not in _SCREENS
+    return touches and not (word.tight and p.words[index + 1].digits)
 
 
 def _is_temperature(p: Passage, index: int) -> bool:
@@ -203,9 +215,24 @@ def modifier(p: Passage, index: int, unit: str) -> str:
     key = p.words[at].key
     if key == "over" and unit in _DURATIONS:
         return ""
-    if key == "than" and p.words[at - length].key in _COMPARED:
+    if key in {"than", "من"} and _is_compared(p, at, length):
         return ""
     return meaning
+
+
+def _is_compared(p: Passage, at: int, length: int) -> bool:
+    """«5 times more than 7», «95%, higher than 90% a year ago»: two numbers, no bound."""
+    if p.words[at].key == "than" and p.words[at - length].key in _COMPARED:
+        return True
+    if p.words[at - 1].key not in _HIGHER or p.words[at].prefix:
+        return False
+    for before_it in range(at - length, at - length - _NEAR_NUMBER, -1):
+        word = p.words[before_it]
+        if word.key in _STOPS or not word.key:
+            return False
+        if word.digits is not None:
+            return True
+    return False
 
 
 def _distant(p: Passage, index: int) -> str:

@@ -24,8 +24,8 @@ _VERBS = word_set("سجل طلب عقد رسم درج حكم امر قدم شه�
 """Nouns that are verbs too, unless they have the article: «سجل 34» is «scored 34»."""
 _EACH = word_set("كل لكل بكل each every per by")
 _CUED = frozenset({"reference", "identifier", "version", "ordinal", "phone"})
-_EXACT_NAMES = frozenset({("france", "24")})
-_MODELS = word_set("ماكس نيو دريملاينر max neo dreamliner")
+_EXACT_NAMES = frozenset({("france", "24"), ("rossiya", "24"), ("russia", "24"), ("rossiya", "1")})
+_MODELS = word_set("ماكس نيو دريملاينر max maxs maxes neo dreamliner")
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
@@ -47,6 +47,9 @@ _PLAYERS = word_set("منتخب منتخبات بطوله كاس فريق فرق
 _POSSESSIVES = ("ها", "هم")
 _PLURAL_ENDINGS = ("ات", "ين", "ون", "ان")
 _JETS = word_set("707 717 727 737 747 757 767 777 787")
+_MAKERS = word_set("بوينغ بوينج ايرباص تسلا هواوي نوكيا ابل سوخوي توبوليف")
+_ALONG = word_set("on along onto off via")
+_ROADS = word_set("highway freeway expressway bridge corridor interchange bypass")
 _ONE = word_set("a the its his their last new first old boeing")
 _NO_NOUNS = ("ly", "ed", "ing", "s", "er", "est", "al", "ous", "ful", "ive", "ic", "th")
 _SHORTEST_CODE = 5
@@ -67,6 +70,7 @@ def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | N
     if word.key in _VERBS and not word.definite:
         return None
     measured = word.key in _COUNTABLE and (previous in _COUNTING or word.text == "عدد")
+    measured |= word.key in _MAKERS and is_accusative(p, first, after, feminine=True)
     if measured or _is_contrast(p, at, after) or _is_left_over(p, at, before):
         return None
     noun = follows_as_noun(p, after)
@@ -136,7 +140,8 @@ def is_version(p: Passage, first: int, after: int, shown: Part, previous: Numera
 def _follows_name(p: Passage, first: int, index: int, after: int, previous: Numeral | None) -> bool:
     """Whether a word with a capital stands before: «RFC 9110», «Falcon 9 rockets»."""
     word, size = p.words[first - 1], len(p.words[index].text)
-    if (word.key, p.words[index].text) in _EXACT_NAMES:
+    exact = (word.key, p.words[index].text) in _EXACT_NAMES
+    if exact or (word.text == "US" and _is_highway(p, first, after)):
         return True
     name = word.letters and word.text[0].isupper() and word.gap == " " and word.text.isalpha()
     if not name or word.key in p.lexicon.not_names or word.key in dates.WEEKDAYS or first != index:
@@ -155,6 +160,12 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
         modified = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
         name = not (modified or is_function(p, first - 1) or word.key in p.lexicon.directions)
     return name and not _LONGEST_NAME < size < _SHORTEST_CODE
+
+
+def _is_highway(p: Passage, first: int, after: int) -> bool:
+    """«on US 101», «the US 66 highway», «US 101 is closed»; not «in the US 38 died»."""
+    on = p.words[first - 2].key in _ALONG or p.words[after].key in _ROADS
+    return on or (p.opens(first - 1) and p.words[after].key in {"is", "was", "runs"})
 
 
 def _is_placed(p: Passage, first: int, after: int) -> bool:
@@ -265,7 +276,7 @@ def _is_address(p: Passage, after: int) -> bool:
 
 def _far_cued(p: Passage, first: int, after: int) -> bool:
     """«رحلة أير فرانس 447», «صواريخ فاتح 110»: what a name of one or two words belongs to."""
-    if counted_noun(p, after) and not p.words[after].definite:
+    if follows_as_noun(p, after) and not p.words[after].definite:
         return False
     for at in range(first - 1, first - 2 - _LONGEST_NAME, -1):
         word = p.words[at]

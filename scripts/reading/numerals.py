@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scripts.reading import dates, masks, names
 from scripts.reading.amounts import Amount, last_exponent, skip_hyphen, with_scales
-from scripts.reading.digit_amounts import digit_amount
+from scripts.reading.digit_amounts import digit_amount, spaced_end
 from scripts.reading.digit_tokens import DASHES, DigitToken, Part, Shape
 from scripts.reading.expressions import (
     Expression,
@@ -98,7 +98,7 @@ def _one_number(p: Passage, index: int, previous: Numeral | None) -> Reading:
         return _other(p, index, Kind.SCORE, index + 3)
     amount = digit_amount(p, index)
     if amount is None:
-        return _other(p, index, Kind.AMBIGUOUS)
+        return _other(p, index, Kind.AMBIGUOUS, spaced_end(p, index))
     ratio = _out_of(p, amount)
     if ratio:
         return ratio

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.reading.amounts import last_exponent, skip_hyphen
 from scripts.reading.arabic_words import arabic_share
-from scripts.reading.dates import YEAR_WORDS
+from scripts.reading.dates import CLOCKS, YEAR_WORDS
 from scripts.reading.english_words import spoken_year
 from scripts.reading.kinds import Form, Kind, Numeral
 from scripts.reading.lexicon import word_set
@@ -209,6 +209,8 @@ def kind_of_words(p: Passage, found: Expression) -> Kind | None:
     if p.words[amount.first - 1].key in YEAR_WORDS and not (amount.single or found.unit):
         year = _FIRST_YEAR <= amount.value <= _LAST_YEAR
         return Kind.DATE if year else Kind.FIGURE
+    if p.words[found.after].key in CLOCKS and p.lexicon.language == "en":
+        return Kind.TIME
     return _arabic_kind(p, found) if p.lexicon.language == "ar" else _english_kind(p, found)
 
 
@@ -237,6 +239,9 @@ def _english_name(p: Passage, found: Expression, previous: str) -> Kind | None:
     quoted = p.words[first - 1].text in _QUOTES and p.words[after].text[:1].isupper()
     capital = p.words[first].text[0].isupper() and (quoted or not p.opens(first))
     if capital and (found.amount.value < _TWENTY or cue(p, found.first) == "identifier"):
+        return Kind.IDENTIFIER
+    noun = skip_hyphen(p, after)  # «Six-Day War»
+    if noun > after and all(word.text[:1].isupper() for word in p.words[noun : noun + 2]):
         return Kind.IDENTIFIER
     if previous in _NUMBERED:
         return Kind.REFERENCE

@@ -66,7 +66,8 @@ def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
     """COVID-19, mid-2024, sub-5%, UTC+3, p.12."""
     word = p.words[index - 2]
     if p.words[index - 3].digits and p.words[index - 3].tight:
-        return None  # the far end of 5bn-6bn
+        coded = cue(p, index - 3) == "reference"  # «Rule 10b-5», not the far end of 5bn-6bn
+        return Kind.IDENTIFIER if coded and mark in DASHES else None
     if mark in DASHES:
         if word.key in _AGE_LIMITS and not measure(p, index + 1):  # «under-23 players»
             return Kind.IDENTIFIER

@@ -173,7 +173,7 @@ UNITS = {
     "century": "centuries",
     "point": "points",
     "cent": "cents ; cent",
-    "penny": "pence",
+    "penny": "pence ; p",
     "kopeck": "kopecks ; kopeck ; kopeks",
     "money:USD": (
         "dollars ; dollar ; US dollars ; US dollar ; U . S . dollars ; American dollars ; usd ; "

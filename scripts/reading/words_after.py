@@ -70,11 +70,11 @@ def follows_as_noun(p: Passage, index: int) -> bool:
     return token.whole not in {1, 2} and not (token.whole > _FEW[-1] and word.key.endswith("ات"))
 
 
-def is_accusative(p: Passage, index: int, after: int) -> bool:
-    """Whether a noun follows in the case that 11 to 99 ask for: «14 راكباً»."""
+def is_accusative(p: Passage, index: int, after: int, *, feminine: bool = False) -> bool:
+    """Whether a noun follows in the case that 11 to 99 ask for: «14 راكباً», «57 طائرة»."""
     word = p.words[after]
     if (
-        not word.text.endswith(_TANWIN)
+        not word.text.endswith((*_TANWIN, "ة") if feminine else _TANWIN)
         or word.key.endswith("يا")
         or word.key in p.lexicon.function_words
     ):
