@@ -13,6 +13,9 @@ from tests.support import copy_tiny
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+    parser.addoption(
+        "--every-page", action="store_true", help="look for barriers on every page, not one a kind"
+    )
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Response
 
 pytestmark = pytest.mark.browser
 
@@ -43,12 +44,8 @@ def first_view(browser, site):
         context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
         page = context.new_page()
         page.add_init_script(WATCH)
-        answers = []
-
-        def note(answer):
-            answers.append(answer)
-
-        page.on("response", note)
+        answers: list[Response] = []
+        page.on("response", answers.append)
         page.goto(f"{site}{path}", wait_until="networkidle")
         weights: dict[str, float] = {}
         for answer in answers:
