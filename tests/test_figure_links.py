@@ -44,6 +44,16 @@ def test_the_number_of_a_figure_keeps_its_signs(text, language, expected):
     assert isolated(text, language) == expected
 
 
+def test_the_ledger_adds_to_the_title_of_its_figure():
+    extension = FigureLinks(language="en", added={"a": "Checked: 5 May 2026"})
+    text = "[5][a] and [6][b]\n\n[a]: figures.md#a 'Label · 2024'\n[b]: figures.md#b 'Other'"
+
+    made = markdown.markdown(text, extensions=[*EXTENSIONS, extension])
+
+    assert 'title="Label · 2024 · Checked: 5 May 2026"' in made
+    assert 'title="Other"' in made
+
+
 def test_classes_that_are_there_stay():
     assert 'class="wide figure"' in html("[5](figures.md#a){ .wide }", "en")
 

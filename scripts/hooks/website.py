@@ -40,6 +40,7 @@ from scripts.website.escaping import (  # noqa: E402
 )
 from scripts.website.inline_charts import with_charts  # noqa: E402
 from scripts.website.navigation import nav_without  # noqa: E402
+from scripts.website.news import news  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def on_page_context(
     try:
         context["notes"] = website.page_notes(page.meta, _run.language)
         others = ((str(one.title), one.url, one.meta) for one in nav.pages if one is not page)
-        context["news"] = website.news(others, _run.language) if page.is_homepage else ()
+        context["news"] = news(others, _run.language) if page.is_homepage else ()
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
     context["late"] = _late(page, urls)

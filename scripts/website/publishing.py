@@ -219,28 +219,6 @@ def page_notes(meta: Mapping[str, object], language: Language) -> PageNotes:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """A change of a page, as the home page tells of it."""
-
-    moment: Moment
-    text: str
-    title: str
-    url: str
-
-
-def news(
-    pages: Iterable[tuple[str, str, Mapping[str, object]]], language: Language, most: int = 5
-) -> tuple[News, ...]:
-    """The latest changes of pages given as title, address and front matter; the newest first."""
-    found = [
-        News(change.moment, change.text, title, url)
-        for title, url, meta in pages
-        for change in page_notes(meta, language).changes
-    ]
-    return tuple(sorted(found, key=lambda one: one.moment.iso, reverse=True)[:most])
-
-
 def _moment_at(meta: Mapping[str, object], key: str, language: Language) -> Moment | None:
     if meta.get(key) is None:
         return None

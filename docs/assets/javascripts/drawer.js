@@ -11,7 +11,6 @@ function changed() {
 }
 
 if (drawer && menu) {
-  drawer.setAttribute("role", "button");
   drawer.setAttribute("aria-expanded", "false");
   drawer.addEventListener("change", changed);
   drawer.addEventListener("keydown", (event) => event.key === "Enter" && drawer.click());
