@@ -801,7 +801,7 @@ BAD_CONFIGURATION = {
     "a hook": ("  - scripts/hooks/website.py", "  - docs/data/evil.py"),
     "a hook above": ("  - scripts/hooks/website.py", "  - ../evil.py"),
     "a hook that is not there": ("  - scripts/hooks/website.py", "  - scripts/hooks/gone.py"),
-    "a plugin": ("  - search:", "  - exec\n  - search:"),
+    "a plugin": ("  - i18n:", "  - exec\n  - i18n:"),
     "an extension": ("  - abbr", "  - pymdownx.snippets\n  - abbr"),
     "a script from elsewhere": ("  - assets/stylesheets/fonts.css", "  - https://evil.example/x.css"),
     "a script beside the scheme": ("  - assets/stylesheets/fonts.css", "  - //evil.example/x.css"),

@@ -60,7 +60,7 @@ def frozen_page(
 ) -> str:
     """The page as a frozen copy, with its links to other files of the copy made explicit."""
     address = live_address(page, version.live)
-    kept = _TAG.sub(lambda tag: _tag(tag, page, files), html)
+    kept = _TAG.sub(lambda tag: _tag(tag, page, files, version.live), html)
     head = f'<meta name="robots" content="noindex"><link rel="canonical" href="{escape(address)}">'
     kept = _CHARSET.sub(lambda found: f"{found[0]}\n  {head}", kept, count=1)
     words = language.groups["frozen"]
@@ -78,15 +78,19 @@ def _isolated(text: str) -> str:
     return f'<bdi dir="ltr">{escape(text)}</bdi>'
 
 
-def _tag(tag: re.Match[str], page: str, files: Collection[str]) -> str:
+def _tag(tag: re.Match[str], page: str, files: Collection[str], live: str) -> str:
     """A tag with its link made explicit; nothing for one that only search engines read."""
     if tag["name"].lower() == "link" and _MACHINE.search(tag["attributes"]):
         return ""
-    return _HREF.sub(lambda href: _href(href, page, files), tag[0], count=1)
+    return _HREF.sub(lambda href: _href(href, page, files, live), tag[0], count=1)
 
 
-def _href(href: re.Match[str], page: str, files: Collection[str]) -> str:
+def _href(href: re.Match[str], page: str, files: Collection[str], live: str) -> str:
+    """A link to a file of the copy; what only the living site has, such as its feed, is there."""
     target = explicit(href["target"], page, files)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+    if _PLAIN.fullmatch(target) and not belongs(joined):
+        target = escape(live + joined)
     quote = href["quote"] or '"'
     return f"{href['start']}{quote}{target}{quote}"
 
