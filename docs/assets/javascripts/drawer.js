@@ -1,22 +1,30 @@
-// The menu of narrow screens opens and closes by a checkbox, without any script. This adds what a keyboard expects: Escape
-// closes it, the focus goes in and comes back, and the page behind it is out of reach meanwhile.
+// The menu of narrow screens opens and closes by a checkbox and its label, without any script. This puts a button in the
+// place of the label, for the keyboard: Escape closes the menu, the focus goes in and comes back, and what lies behind it
+// is out of reach meanwhile.
 const drawer = document.getElementById("__drawer");
+const label = document.querySelector(".md-header label[for='__drawer']");
+const handle = document.createElement("button");
 const menu = document.querySelector(".md-sidebar--primary");
 const behind = [...document.querySelectorAll(".md-content, .md-sidebar--secondary, .section-pages, .md-footer, .md-skip, .md-banner")];
 
 function changed() {
-  drawer.setAttribute("aria-expanded", String(drawer.checked));
+  handle.setAttribute("aria-expanded", String(drawer.checked));
   for (const element of behind) element.inert = drawer.checked;
   if (drawer.checked) menu.querySelector("a")?.focus();
 }
 
-if (drawer && menu) {
-  drawer.setAttribute("aria-expanded", "false");
+if (drawer && label && menu) {
+  handle.type = "button";
+  handle.className = `${label.className} drawer-button`;
+  handle.setAttribute("aria-label", drawer.getAttribute("aria-label"));
+  handle.setAttribute("aria-expanded", "false");
+  handle.append(...label.childNodes);
+  label.replaceWith(handle);
+  handle.addEventListener("click", () => drawer.click());
   drawer.addEventListener("change", changed);
-  drawer.addEventListener("keydown", (event) => event.key === "Enter" && drawer.click());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    drawer.focus();
+    handle.focus();
   });
 }

@@ -46,7 +46,8 @@ function place() {
   const centred = line.left + line.width / 2 - note.offsetWidth / 2;
   const left = Math.max(space, Math.min(centred, document.documentElement.clientWidth - note.offsetWidth - space));
   const above = line.top - note.offsetHeight - space;
-  const top = above > 60 ? above : host.getBoundingClientRect().bottom + space;
+  const least = Math.max(60, note.parentElement.getBoundingClientRect().top); // over no menu
+  const top = above > least ? above : host.getBoundingClientRect().bottom + space;
   note.style.left = `${left - frame.left}px`;
   note.style.top = `${top - frame.top}px`;
 }
