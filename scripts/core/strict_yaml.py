@@ -7,7 +7,7 @@ runs what a tag names. Here a text becomes nodes and nothing more; who wants a v
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -100,17 +100,15 @@ def _doubles(root: yaml.Node | None) -> Iterator[YamlFault]:
             waiting += node.value
         if not isinstance(node, yaml.MappingNode):
             continue
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         for key, value in node.value:
             waiting.append(value)
             line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
                 yield YamlFault(line, "a key is no plain name", "write `name: value`")
             elif key.value in seen:
-                message = f"{key.value} stands twice (first on line {seen[key.value]})"
-                yield YamlFault(line, message, "keep one of the two", key.value)
-            else:
-                seen[key.value] = line
+                yield YamlFault(line, f"{key.value} stands twice", "keep one of the two", key.value)
+            seen.add(str(key.value))
 
 
 def pairs(node: yaml.Node | None) -> Iterator[tuple[str, int, yaml.Node]]:
@@ -118,6 +116,16 @@ def pairs(node: yaml.Node | None) -> Iterator[tuple[str, int, yaml.Node]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield str(key.value), key.start_mark.line + 1, value
+
+
+def values(node: yaml.MappingNode) -> dict[str, Any]:
+    """What the entries of a mapping say, in Python; raises ValueError for a day not there."""
+    loader = yaml.SafeLoader("")
+    try:
+        found = loader.construct_document(node)
+    finally:
+        loader.dispose()
+    return {str(name): value for name, value in found.items()}
 
 
 def kind(node: yaml.Node) -> str:
