@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from scripts.extensions.figure_links import OPAQUE
-from scripts.extensions.inline_text import Piece, blank, splice
+from scripts.extensions.inline_text import Piece, TextWalker, blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +52,8 @@ class ForeignRuns(Extension):
         md.treeprocessors.register(_Processor(md, others), "foreign_runs", _PRIORITY)
 
 
-class _Processor(Treeprocessor):
-    """Walks the tree in reading order; raw HTML (`<cite lang="fr">`) is but a place in text."""
+class _Processor(TextWalker):
+    """Raw HTML (`<cite lang="fr">`) is but a place in text, so what it opens is remembered."""
 
     def __init__(self, md: Markdown, others: list[str]) -> None:
         super().__init__(md)
@@ -64,29 +63,21 @@ class _Processor(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Decorate the tree in place."""
         self.marked.clear()
-        self._walk(root)
+        self.walk(root)
 
-    def _walk(self, element: ET.Element) -> None:
-        children = list(element)
-        element.text = self._decorate(element, element.text, 0)
-        for child in children:
-            if child.tag not in OPAQUE and not child.get("lang"):
-                self._walk(child)
-            if child.tail:
-                position = list(element).index(child) + 1
-                child.tail = self._decorate(element, child.tail, position)
+    def opaque(self, element: ET.Element) -> bool:
+        """Whether the element is code and the like, or says its language itself."""
+        return element.tag in OPAQUE or bool(element.get("lang"))
 
-    def _decorate(self, parent: ET.Element, text: str | None, position: int) -> str | None:
-        if not text or isinstance(text, AtomicString):
-            return text
-        pieces: list[Piece] = []
+    def pieces(self, text: str) -> list[Piece]:
+        """Runs of another script outside raw elements with a language."""
+        found: list[Piece] = []
         start = 0
         for raw in HTML_PLACEHOLDER_RE.finditer(text):
-            pieces += self._pieces(text, start, raw.start())
+            found += self._between(text, start, raw.start())
             self._note(self.md.htmlStash.rawHtmlBlocks[int(raw[1])])
             start = raw.end()
-        pieces += self._pieces(text, start, len(text))
-        return splice(parent, text, position, pieces)
+        return [*found, *self._between(text, start, len(text))]
 
     def _note(self, raw: object) -> None:
         """Remember a raw opening tag with `lang`, and those within it, until it is closed."""
@@ -99,7 +90,7 @@ class _Processor(Treeprocessor):
         elif self.marked or re.search(r"\slang=", tag["rest"]):
             self.marked.append(tag["name"])
 
-    def _pieces(self, text: str, start: int, end: int) -> list[Piece]:
+    def _between(self, text: str, start: int, end: int) -> list[Piece]:
         if self.marked:
             return []
         return sorted(self._runs(blank(text), start, end), key=lambda piece: piece[0])

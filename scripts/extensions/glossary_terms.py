@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from scripts.extensions.figure_links import OPAQUE
-from scripts.extensions.inline_text import Piece, blank, splice
+from scripts.extensions.inline_text import Piece, TextWalker, blank
 from scripts.language.arabic_matching import find_forms
 
 if TYPE_CHECKING:
@@ -59,8 +57,8 @@ class GlossaryTerms(Extension):
         md.treeprocessors.register(_Processor(md, self), "glossary_terms", _PRIORITY)
 
 
-class _Processor(Treeprocessor):
-    """Walks the tree in reading order and remembers which terms it has explained."""
+class _Processor(TextWalker):
+    """Remembers which terms it has explained."""
 
     def __init__(self, md: Markdown, extension: GlossaryTerms) -> None:
         super().__init__(md)
@@ -71,24 +69,18 @@ class _Processor(Treeprocessor):
         """Decorate the tree in place."""
         self.explained.clear()
         if self.extension.glossary:
-            self._walk(root)
+            self.walk(root)
 
-    def _walk(self, element: ET.Element) -> None:
-        children = list(element)
-        element.text = self._decorate(element, element.text, 0)
-        for child in children:
-            if not _opaque(child):
-                self._walk(child)
-            if child.tail:
-                position = list(element).index(child) + 1
-                child.tail = self._decorate(element, child.tail, position)
+    def opaque(self, element: ET.Element) -> bool:
+        """Whether a term in the element is not explained, as in a link, a heading or a table."""
+        classes = element.get("class", "").split()
+        return element.tag in _OPAQUE or not _OPAQUE_CLASSES.isdisjoint(classes)
 
-    def _decorate(self, parent: ET.Element, text: str | None, position: int) -> str | None:
-        if not text or isinstance(text, AtomicString):
-            return text
-        return splice(parent, text, position, list(self._pieces(text)))
+    def pieces(self, text: str) -> list[Piece]:
+        """Terms that stand here for the first time, as links to the glossary."""
+        return list(self._links(text))
 
-    def _pieces(self, text: str) -> Iterator[Piece]:
+    def _links(self, text: str) -> Iterator[Piece]:
         extension = self.extension
         for match in find_forms(blank(text), extension.terms, extension.language):
             term = extension.terms[match.form]
@@ -99,8 +91,3 @@ class _Processor(Treeprocessor):
                 link = ET.Element("a", attributes)
                 link.text = text[match.start : match.end]
                 yield match.start, match.end, link
-
-
-def _opaque(element: ET.Element) -> bool:
-    classes = element.get("class", "").split()
-    return element.tag in _OPAQUE or not _OPAQUE_CLASSES.isdisjoint(classes)

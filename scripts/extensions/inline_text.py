@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from typing import TYPE_CHECKING
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,3 +32,31 @@ def splice(parent: ET.Element, text: str, position: int, pieces: Sequence[Piece]
         element.tail = text[end:following]
         parent.insert(position + offset, element)
     return text[: pieces[0][0]] if pieces else text
+
+
+class TextWalker(Treeprocessor):
+    """Walks a tree in reading order and puts elements in place of parts of its text."""
+
+    @abstractmethod
+    def opaque(self, element: ET.Element) -> bool:
+        """Whether what stands in the element is left alone."""
+
+    @abstractmethod
+    def pieces(self, text: str) -> list[Piece]:
+        """The parts of one run of text that become elements, in order; placeholders included."""
+
+    def walk(self, element: ET.Element) -> None:
+        """Decorate the text of the element, of what stands in it, and between."""
+        children = list(element)
+        element.text = self._decorate(element, element.text, 0)
+        for child in children:
+            if not self.opaque(child):
+                self.walk(child)
+            if child.tail:
+                position = list(element).index(child) + 1
+                child.tail = self._decorate(element, child.tail, position)
+
+    def _decorate(self, parent: ET.Element, text: str | None, position: int) -> str | None:
+        if not text or isinstance(text, AtomicString):
+            return text
+        return splice(parent, text, position, self.pieces(text))
