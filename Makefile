@@ -53,7 +53,7 @@ lint: $(VENV)/dev.stamp ## Check the style and the types of the code
 	$(RUN) mypy
 
 test: lint ## Run everything, as CI does
-	$(RUN) pytest --numprocesses auto --dist loadfile
+	$(RUN) pytest --numprocesses auto --dist worksteal
 
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(RUN) piptools compile --quiet --generate-hashes \
            --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe

@@ -90,16 +90,19 @@ class Troubles(list[str]):
 
 @pytest.fixture
 def open_page(browser, site):
-    """Open a page and note what goes wrong: open_page("/en/", width=360) -> page, troubles."""
+    """Open a page and note what goes wrong: open_page("/en/", width=360) -> page, troubles.
+
+    Scripts have run when it returns; `settled` waits until nothing has been asked for a while.
+    """
     contexts = []
 
-    def open_it(path, width=1280, height=900, **options):
+    def open_it(path, width=1280, height=900, *, settled=False, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(SECONDS * 1000)
         troubles = Troubles(page, site)
-        page.goto(f"{site}{path}", wait_until="networkidle")
+        page.goto(f"{site}{path}", wait_until="networkidle" if settled else "load")
         return page, troubles
 
     yield open_it

@@ -102,8 +102,9 @@ def test_a_page_looks_as_it_did(
         viewport=size, device_scale_factor=0.5, color_scheme=scheme, reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto(f"{site}/{LANGUAGES[language]}{PAGES[name]}", wait_until="networkidle")
-    page.reload(wait_until="networkidle")  # fonts that came too late are for the second page
+    page.goto(f"{site}/{LANGUAGES[language]}{PAGES[name]}")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.reload()  # fonts that came too late are for the second page
     first = (width, scheme) == (360, "light")
     words(page, GOLDEN / f"{name}.{language}.html", update=update and first)
     page.evaluate(HIDE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -88,9 +90,8 @@ def test_the_switch_keeps_the_view(open_page):
     rows(page)
 
     page.locator(".language-switch").click()
-    page.wait_for_load_state("networkidle")
 
-    assert "/en/money/?parallel" in page.url
+    expect(page).to_have_url(re.compile(r"/en/money/\?parallel"))
     rows(page)
 
 
