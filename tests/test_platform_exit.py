@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.support import ROOT, change_value
+from scripts import new_site
+from scripts.cli import run
+from tests.support import ROOT
 
-PARTS = ("mkdocs.yml", "docs", "overrides", "scripts")
 EPOCH = "1795564800"
 
 
@@ -79,12 +80,15 @@ def test_what_programs_read_is_the_same_byte_for_byte(sites):
 
 
 def test_a_wrong_number_fails_a_strict_build_there_too(tmp_path):
-    for name in PARTS:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(ROOT / name, tmp_path / name)
-    change_value(tmp_path, "240.11", "251.3")
+    tree = tmp_path / "tree"
+    assert run(new_site.main, [str(tree), "--today", "2026-12-01"]) == 0
+    page = tree / "docs/en/sample.md"
+    text = page.read_text(encoding="utf-8")
+    number = re.search(r"(?<=\[)\d+(?:\.\d+)?(?=%\]\[sample-share-2025\])", text)
+    page.write_text(f"{text[: number.start()]}99{text[number.end() :]}", encoding="utf-8")
 
-    result = build("properdocs", tmp_path / "site", tmp_path, "--strict")
+    result = build("properdocs", tmp_path / "site", tree, "--strict")
 
     assert result.returncode == 1
     assert "figure-mismatch: the number differs from the ledger" in result.stderr
+    assert "docs/en/sample.md:" in result.stderr
