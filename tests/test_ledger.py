@@ -213,6 +213,33 @@ def test_a_fault_is_named_with_its_file_and_line(tiny, path, old, new, expected)
     assert expected in faults(tiny)
 
 
+def test_a_source_without_a_title_is_described_in_every_language(tiny):
+    described = 'about.ar = "تجارة الصين"\nabout.en = "China’s trade"'
+    replace(tiny, SOURCES, 'title = "China trade with Russia hits record"', described)
+
+    source = next(iter(read_ledger(tiny).sources.values()))
+
+    assert source.title == ""
+    assert source.heading("ar") == "تجارة الصين"
+    assert source.heading("en") == "China’s trade"
+
+
+@pytest.mark.parametrize(
+    ("new", "rule"),
+    [
+        pytest.param("", "ledger-missing-field", id="neither"),
+        pytest.param(
+            'title = "a"\nabout.ar = "أ"\nabout.en = "a"', "ledger-bad-value", id="title and about"
+        ),
+        pytest.param('about.en = "a"', "ledger-missing-language", id="in one language"),
+    ],
+)
+def test_a_source_has_a_title_or_our_words_for_it(tiny, new, rule):
+    replace(tiny, SOURCES, 'title = "China trade with Russia hits record"', new)
+
+    assert [(path, found) for path, _, found in faults(tiny)] == [(SOURCES, rule)]
+
+
 def test_a_limit_is_a_share(tiny):
     replace(tiny, "docs/data/limits.toml", '"0.05"', '"5"')
 

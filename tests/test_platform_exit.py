@@ -85,6 +85,7 @@ def test_a_wrong_number_fails_a_strict_build_there_too(tmp_path):
     page = tree / "docs/en/sample.md"
     text = page.read_text(encoding="utf-8")
     number = re.search(r"(?<=\[)\d+(?:\.\d+)?(?=%\]\[sample-share-2025\])", text)
+    assert number
     page.write_text(f"{text[: number.start()]}99{text[number.end() :]}", encoding="utf-8")
 
     result = build("properdocs", tmp_path / "site", tree, "--strict")

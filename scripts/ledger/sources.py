@@ -26,6 +26,8 @@ _URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 class Source:
     """A source. `published` is an ISO date as far as it is known, or empty.
 
+    `title` is the page's own, in its own language; where what was read does not show it, `title`
+    is empty and `about` says in the site's languages what the page is.
     `origin` says who made the number, when the publisher only passes it on; `quoted` is what was
     read there, as printed; `archive` is an address that keeps a copy.
     """
@@ -34,6 +36,7 @@ class Source:
     publisher: Words
     origin: Words | None
     title: str
+    about: Words | None
     language: str
     url: str
     published: str
@@ -45,6 +48,10 @@ class Source:
     def attribution(self, language: str) -> str:
         """Who a reader should credit: the maker of the number, else the publisher."""
         return (self.origin or self.publisher)[language]
+
+    def heading(self, language: str) -> str:
+        """The title, or else our own words for it in the language."""
+        return self.title or (self.about or {}).get(language, "")
 
 
 def read_sources(
@@ -61,7 +68,8 @@ def _source(name: str, entry: Entry, scripts: Collection[str]) -> Source:
         id=name,
         publisher=entry.words("publisher") or {},
         origin=entry.words("origin", required=False),
-        title=entry.text("title"),
+        title=entry.text("title", default=""),
+        about=entry.words("about", required=False),
         language=entry.choice("language", scripts),
         url=_url(entry, "url"),
         published=_moment(entry),
@@ -73,7 +81,17 @@ def _source(name: str, entry: Entry, scripts: Collection[str]) -> Source:
         line=entry.line(),
     )
     entry.close()
+    _check_heading(source, entry)
     return source
+
+
+def _check_heading(source: Source, entry: Entry) -> None:
+    if source.title and source.about:
+        fix = "keep the title: about is for a page whose title could not be seen"
+        entry.fault("ledger-bad-value", "a source has a title and about", "about", fix=fix)
+    if not source.title and not source.about:
+        fix = "add the page's own title, or where it could not be seen about.LANGUAGE in our words"
+        entry.fault("ledger-missing-field", "a source has no title", "title", fix=fix)
 
 
 def check_id(name: str, entry: Entry) -> None:

@@ -110,6 +110,7 @@ def ledger_document(ledger: Ledger) -> dict[str, Any]:
                 "publisher": source.publisher,
                 "origin": source.origin,
                 "title": source.title,
+                "about": source.about,
                 "language": source.language,
                 "url": source.url,
                 "archive": source.archive,

@@ -38,7 +38,11 @@ def _ordered(sources: list[Source], language: Language) -> list[Source]:
 def _entry(source: Source, ledger: Ledger, language: Language) -> str:
     when = language.period(source.published) if source.published else language.word("undated")
     head = f"### {source.publisher[language.code]}{SEPARATOR}{when} {{#{source.id}}}"
-    title = f'<bdi lang="{source.language}">[{source.title}](<{source.url}>)</bdi>'
+    title = f"[{source.heading(language.code)}](<{source.url}>)"
+    if source.title:
+        title = f'<bdi lang="{source.language}">{title}</bdi>'
+    else:
+        title = f"{title} ({language.word('in-our-words')})"
     facts = "\n".join(f"- {name}: {text}" for name, text in _facts(source, ledger, language))
     return f"{head}\n\n{title}\n\n{facts}"
 
