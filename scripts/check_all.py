@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +33,7 @@ from scripts.pages.tree import read_tree
 from scripts.website.building import build_site
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scripts.core.finding import Finding
-    from scripts.pages.tree import Tree
+    from collections.abc import Callable, Iterator, Sequence
 
 _GUIDES = {"ar": "CONTRIBUTING.ar.md", "en": "CONTRIBUTING.md"}
 
@@ -64,16 +63,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return finish(refused, files, args.format)
     changed = changed_files(root, args.changed) if args.changed else None
     tree = read_tree(root)
-    found = findings(tree, today=day(args.today))
-    looked_at = {**files, **tree.looked_at}
-    if not args.no_site:
-        try:
-            links, counts = _links(root, args.site, tree)
-        except CannotRunError as error:
-            finish(found, looked_at, args.format)
-            say(f"error: {error}")
-            return CANNOT_RUN
-        found, looked_at = [*found, *links], {**looked_at, **counts}
+    with _site(root, args.site, wanted=not args.no_site) as site:
+        found = findings(tree, today=day(args.today))
+        looked_at = {**files, **tree.looked_at}
+        if not args.no_site:
+            try:
+                links, counts = links_findings(site(), root, tree.codes)
+            except CannotRunError as error:
+                finish(found, looked_at, args.format)
+                say(f"error: {error}")
+                return CANNOT_RUN
+            found, looked_at = [*found, *links], {**looked_at, **counts}
     if changed is not None:
         found = [finding for finding in found if concerns(finding, changed)]
     return finish(found, looked_at, args.format)
@@ -93,14 +93,29 @@ def _explain(rule: str | None, language: str) -> int:
     return CLEAN
 
 
-def _links(root: Path, site: Path | None, tree: Tree) -> tuple[list[Finding], dict[str, int]]:
-    if site:
-        return links_findings(site, root, tree.codes)
-    with tempfile.TemporaryDirectory(prefix="mizan-site-") as folder:
-        if sys.stderr.isatty():
-            say("building the site …")
-        build_site(root, Path(folder))
-        return links_findings(Path(folder), root, tree.codes)
+@contextmanager
+def _site(root: Path, given: Path | None, *, wanted: bool) -> Iterator[Callable[[], Path]]:
+    """What waits for the folder of the built site; it is built beside the checks of the sources.
+
+    What is yielded raises CannotRunError where the site cannot be built.
+    """
+    if given or not wanted:
+        yield lambda: given or root
+        return
+    if sys.stderr.isatty():
+        say("building the site …")
+    with (
+        tempfile.TemporaryDirectory(prefix="mizan-site-") as name,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
+        folder = Path(name)
+        building = beside.submit(build_site, root, folder)
+
+        def built() -> Path:
+            building.result()
+            return folder
+
+        yield built
 
 
 if __name__ == "__main__":
