@@ -16,6 +16,8 @@ help: ## List the targets
 # What `serve` and `build` need; a stamp so that it runs again only when the lock changes.
 $(VENV)/site.stamp: requirements.txt
 	$(PYTHON) -m venv $(VENV)
+	@# So that `python -m scripts.…` is found from any folder.
+	echo "$(CURDIR)" > "$$($(VENV)/bin/python -c 'import site; print(site.getsitepackages()[0])')/mizan.pth"
 	$(VENV)/bin/pip install --quiet --require-hashes -r requirements.txt
 	touch $@
 

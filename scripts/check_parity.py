@@ -18,11 +18,10 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.checks.every import TWIN_RULES, findings
-from scripts.cli import CLEAN, FOUND, finish, parser, run, say
+from scripts.cli import CLEAN, FOUND, finish, folder, parser, run, say
 from scripts.core.errors import CannotRunError
 from scripts.core.writing import Rewrite, write_all
 from scripts.gate.gate import refuse_odd_files
@@ -33,6 +32,7 @@ from scripts.pages.tree import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from scripts.core.finding import Finding
     from scripts.pages.parity import SectionParity
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     accept = commands.add_parser("accept", help="record that somebody read sections side by side")
     accept.add_argument("names", nargs="*", metavar="PAGE[#SECTION]", help="what was read")
     # The tree may be named before or behind the word.
-    accept.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    accept.add_argument("--root", type=folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     accept.add_argument("--all", action="store_true", help="every section of every page")
     accept.add_argument("--gone", action="store_true", help="forget sections that are gone")
     accept.add_argument(

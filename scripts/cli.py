@@ -19,6 +19,7 @@ from scripts.core.report import (
     as_markdown,
     as_text,
     closing_line,
+    foot,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def parser(description: str, formats: Sequence[str] = FORMATS) -> argparse.Argum
     )
     result.add_argument(
         "--root",
-        type=Path,
+        type=folder,
         default=REPOSITORY,
         metavar="DIR",
         help="the tree to look at (default: this repository)",
@@ -59,6 +60,13 @@ def parser(description: str, formats: Sequence[str] = FORMATS) -> argparse.Argum
         help=f"form of the output (default: {formats[0]})",
     )
     return result
+
+
+def folder(text: str) -> Path:
+    """The folder that `--root` names. Raises CannotRunError where there is none."""
+    if not Path(text).is_dir():
+        raise CannotRunError(f"--root takes a folder, and {text} is none")
+    return Path(text)
 
 
 def day(text: str | None) -> dt.date:
@@ -78,7 +86,8 @@ def emit(text: str) -> None:
 
 def say(text: str) -> None:
     """Say something about the work to standard error."""
-    print(text, file=sys.stderr, flush=True)
+    if text:
+        print(text, file=sys.stderr, flush=True)
 
 
 def finish(findings: Sequence[Finding], looked_at: Mapping[str, int], form: str) -> int:
@@ -86,6 +95,8 @@ def finish(findings: Sequence[Finding], looked_at: Mapping[str, int], form: str)
     ordered = sorted(set(findings))
     _print_findings(ordered, looked_at, form)
     say(closing_line(ordered, looked_at))
+    if form in {"auto", "text"}:
+        say(foot(ordered))
     return FOUND if any(finding.severity != Severity.INFO for finding in ordered) else CLEAN
 
 

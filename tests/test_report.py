@@ -13,6 +13,7 @@ from scripts.core.report import (
     as_markdown,
     as_text,
     closing_line,
+    foot,
 )
 
 FINDING = Finding(
@@ -95,3 +96,13 @@ def test_junit_is_xml_with_a_case_per_finding():
     assert [case.get("classname") for case in cases] == ["r", "figure-mismatch"]
     assert cases[0].get("file") == "docs/en/a.md"
     assert cases[0].findtext("skipped") == "m\nfound: <&><U+0000><U+001B>"
+
+
+def test_the_foot_speaks_the_language_of_the_pages():
+    arabic, english = (Finding(f"docs/{code}/x.md", 1, "rule", "m") for code in ("ar", "en"))
+
+    assert foot([]) == ""
+    assert "(fix)" in foot([english])
+    assert "\n" not in foot([english])
+    assert foot([arabic]).startswith("في آخر كل رسالة")
+    assert foot([arabic, english]).count("\n") == 1

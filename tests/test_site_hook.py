@@ -58,6 +58,10 @@ def test_the_address_follows_the_repository(env, expected):
     assert website.site_address(PREVIEW, env) == expected
 
 
+def test_a_site_without_an_address_stands_where_it_is_previewed():
+    assert website.site_address("", {"SITE_URL": ""}) == PREVIEW
+
+
 def test_the_repository_for_edit_links_can_be_named():
     env = {"REPOSITORY": "a/b", "GITHUB_REPOSITORY": "c/d"}
 

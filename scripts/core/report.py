@@ -157,3 +157,23 @@ def closing_line(findings: Sequence[Finding], looked_at: Mapping[str, int]) -> s
         return f"{counted}: no problems"
     noun = "problem" if len(findings) == 1 else "problems"
     return f"{counted}: {len(findings)} {noun}"
+
+
+def foot(findings: Iterable[Finding]) -> str:
+    """What an editor may want to know below the last message, in the languages of the pages named.
+
+    Nobody has to run a command or to end without findings to propose a change.
+    """
+    paths = {finding.path.split("/")[1] for finding in findings if "/" in finding.path}
+    if not paths:
+        return ""
+    lines = [_FOOT["en"]] if paths - {"ar"} else []
+    return "\n".join([*lines, _FOOT["ar"]] if "ar" in paths else lines)
+
+
+_FOOT = {
+    "en": "Each message says what to do (fix) and where it is explained (see). A command is run "
+    "by whoever can; if you get stuck, propose what you have: somebody will finish it with you.",
+    "ar": "في آخر كل رسالة ما ينبغي فعله (fix) وموضع شرحه (see). والأوامر ينفّذها من يستطيع؛ "
+    "وإن تعثّرت فاقترح ما لديك، وسيُتمّه أحدنا معك.",
+}

@@ -100,6 +100,10 @@ def repository(env: Mapping[str, str]) -> str:
     return ""
 
 
+PREVIEW = "http://127.0.0.1:8000/"
+"""Where a site stands that names no address, or an empty one: alternates need a full address."""
+
+
 def site_address(configured: str, env: Mapping[str, str]) -> str:
     """The address the site is published under, ending in a slash.
 
@@ -110,7 +114,7 @@ def site_address(configured: str, env: Mapping[str, str]) -> str:
         return env["SITE_URL"].strip().rstrip("/") + "/"
     running = repository({"GITHUB_REPOSITORY": env.get("GITHUB_REPOSITORY", "")})
     if not running:
-        return configured.rstrip("/") + "/"
+        return (configured.strip() or PREVIEW).rstrip("/") + "/"
     owner, name = running.split("/")
     host = f"{owner.lower()}.github.io"  # GitHub answers in lower case; search engines compare
     return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
