@@ -27,7 +27,7 @@ _TWINS = {
 _UNDOUBTED = frozenset("\u06a9\u06be\u06c1")
 _TWIN = re.compile(f"[{''.join(_TWINS)}]")
 
-_BROKEN = re.compile("\ufffd+|(?:[ØÙÚÛ][^\\sA-Za-z.,]){2,}|â€[\x80-\x9d™œž“”˜¦]|Ã[\xa0-\xbf]")
+BROKEN = re.compile("\ufffd+|(?:[ØÙÚÛ][^\\sA-Za-z.,]){2,}|â€[\x80-\x9d™œž“”˜¦]|Ã[\xa0-\xbf]")
 
 _DECOMPOSED = re.compile("[\u0627\u0648\u064a\u06c1\u06d2\u06d5A-Za-z][\u0300-\u036f\u0653-\u0655]")
 _VOWELS = "\u064b-\u0650\u0652"
@@ -69,7 +69,7 @@ def foreign_letters(text: str) -> Iterator[Issue]:
 
 def broken_encoding(text: str) -> Iterator[Issue]:
     """Text that was read in the wrong encoding."""
-    for match in _BROKEN.finditer(text):
+    for match in BROKEN.finditer(text):
         yield Issue(
             match.start(),
             match.end(),
@@ -127,8 +127,13 @@ _ALWAYS = (
 )
 _DIRECTIONS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u200c\u200d"
-_UNSEEN = re.compile(f"[{_ALWAYS}{_DIRECTIONS}{_JOINERS}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
-_NEVER = re.compile(f"[{_ALWAYS}\x00-\x1f\x7f-\x9f]")
+# Behind a symbol they choose its picture; behind a letter they only part a word for search.
+_VARIANTS = "\ufe00-\ufe0f"
+_UNSEEN = re.compile(
+    f"[{_ALWAYS}{_DIRECTIONS}{_JOINERS}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
+    f"|(?<=[^\\W\\d_])[{_VARIANTS}]+"
+)
+_NEVER = re.compile(f"[{_ALWAYS}{_VARIANTS}\x00-\x1f\x7f-\x9f]")
 _SEPARATOR = re.compile(r"[\d.,٫٬/:]")
 
 

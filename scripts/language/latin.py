@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scripts.language.characters import BROKEN
 from scripts.language.issue import LETTER, WORD, Issue
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def not_in_twin(text: str, house: House) -> Iterator[Issue]:
         tokens = list(_TOKENS.finditer(text, run.start(), run.end()))
         if _is_scrap(text, run, tokens) or _touches(text, run) or _is_sentence(text, run, tokens):
             continue
+        if BROKEN.search(text, run.start(), run.end() + 1):
+            continue  # letters of another encoding, which no twin can have
         for token in tokens:
             if not _is_small(text, token) and not house.knows(token[0]):
                 yield Issue(

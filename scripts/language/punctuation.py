@@ -144,6 +144,8 @@ def floating_waw(text: str) -> Iterator[Issue]:
 def spaces_inside(text: str) -> Iterator[Issue]:
     """A blank after an opening bracket or quotation mark, or before a closing one."""
     for match in _INSIDE.finditer(text):
+        if next(unbalanced(text), None):
+            return  # a mark the wrong way round only seems to have a blank inside
         message = "a blank stands inside the brackets or quotation marks"
         yield Issue(match.start(), match.end(), message, "delete it", replacement="")
 

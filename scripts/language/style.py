@@ -21,6 +21,10 @@ _CHOICES = {
         "the tanwin before the alif": re.compile(f"[{LETTER}]\u064b[اى]"),
         "the tanwin after the alif": re.compile(f"[{LETTER}][اى]\u064b"),
     },
+    "way to write per cent after digits": {
+        "the sign": re.compile(r"(?<=\d)[ \u00a0]?[%٪]"),
+        "words": re.compile(r"(?<=\d)[ \u00a0](?:في المئة|في المائة|بالمئة|بالمائة)"),
+    },
     "words for per cent": {
         "«في المئة»": re.compile("في المئة"),
         "«في المائة»": re.compile("في المائة"),
