@@ -195,7 +195,7 @@ def test_the_message_is_what_an_editor_reads(site):
 
     assert as_text(site.findings()) == (
         "docs/ar/trade.md:4: error: broken-anchor: the page has no such anchor\n"
-        "    found:    ../energy/#الغاز\n"
+        "    found:    energy.md#الغاز\n"
         "    fix:      correct the address, or delete it\n"
         "    see:      CONTRIBUTING.ar.md#broken-anchor\n"
     )

@@ -138,7 +138,10 @@ def link_outside_site(site: BuiltSite) -> Iterator[Fault]:
     for link in site.survey.odd:
         if link.lead.answer is Answer.ASTRAY and not link.lead.form:
             _, file = site.answer(decoded(link.lead.address.path).removeprefix("/"))
+            climbs = link.lead.address.path.startswith("..")
             message = "the address leaves out the folder that the site is published in"
+            if climbs:
+                message = "the address climbs out of the folder that the site is published in"
             fault = _fault(link, "link-outside-site", message, _with_fragment(file, link))
             yield replace(fault, expected=f"an address below {site.base.path}")
 
@@ -211,7 +214,9 @@ def _missing(site: BuiltSite) -> Iterator[Link]:
 def _hopeless(link: Link) -> bool:
     """Whether the form is so wrong that where it leads is no question any more."""
     return bool(link.lead.form) and (
-        not link.reference.target.strip() or "lacks https" in link.lead.form
+        not link.reference.target.strip()
+        or "lacks https" in link.lead.form
+        or "wrongly" in link.lead.form
     )
 
 

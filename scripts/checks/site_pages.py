@@ -11,7 +11,7 @@ from scripts.website.references import Use
 from scripts.website.serving import NOT_FOUND, Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scripts.website.built_site import BuiltSite
     from scripts.website.references import Reference
@@ -23,7 +23,13 @@ _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 def unreadable_page(site: BuiltSite) -> Iterator[Fault]:
     """Every built page can be read."""
     for page in site.unreadable:
-        yield Fault(page, "unreadable-page", "the built file cannot be read", fix="build it again")
+        message = "the built file is empty or cannot be read"
+        yield Fault(page, "unreadable-page", message, found=page, fix="build it again")
+    for page, document in site.documents.items():
+        for part in document.broken:
+            message = "the data that the page holds for machines are no JSON"
+            fix = "correct the template that writes them"
+            yield Fault(page, "unreadable-page", message, found=part, fix=fix)
 
 
 def duplicate_id(site: BuiltSite) -> Iterator[Fault]:
@@ -50,27 +56,46 @@ def alternate_without_return(site: BuiltSite) -> Iterator[Fault]:
     Search engines ignore a pair that does not confirm itself (developers.google.com/search,
     "Tell Google about localized versions of your page").
     """
+    families = {page: _alternates(site, page) for page in site.pages}
     for page, document in site.pages.items():
-        alternates = _alternates(site, page)
+        alternates = families[page]
         if not alternates:
             continue
+        if (default := alternates.get(DEFAULT)) and _of_another(page, default, families):
+            message = "the x-default of the page belongs to another page"
+            yield _alternate(page, message, site.address_of(default))
         if page not in alternates.values():
             yield _alternate(page, "the alternates of the page leave out the page itself")
         if DEFAULT not in alternates:
             yield _alternate(page, "the alternates of the page have no x-default")
-        for code, file in alternates.items():
-            if file in {"", page} or code == DEFAULT:
-                continue
-            if page not in _alternates(site, file).values():
-                message = "the alternate does not list the page in return"
-                yield _alternate(page, message, site.address_of(file))
-            spoken = site.pages[file].language if file in site.pages else ""
-            if spoken and _base_of(spoken) != _base_of(code):
-                message = "the alternate is not in the language that it is listed for"
-                yield _alternate(page, message, f"{code}: {site.address_of(file)}")
+        yield from _returns(site, page, families)
         own = next((code for code, file in alternates.items() if file == page), "")
         if own not in {"", DEFAULT} and document.language:
             yield from _own_language(page, own, document.language)
+
+
+def _returns(
+    site: BuiltSite, page: str, families: Mapping[str, Mapping[str, str]]
+) -> Iterator[Fault]:
+    for code, file in families[page].items():
+        if file in {"", page, *site.unreadable} or code == DEFAULT:
+            continue
+        if page not in families.get(file, {}).values():
+            message = "the alternate does not list the page in return"
+            yield _alternate(page, message, site.address_of(file))
+        spoken = site.pages[file].language if file in site.pages else ""
+        if spoken and _base_of(spoken) != _base_of(code):
+            message = "the alternate is not in the language that it is listed for"
+            yield _alternate(page, message, f"{code}: {site.address_of(file)}")
+
+
+def _of_another(page: str, default: str, families: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether an x-default has alternates, and the page is none of them.
+
+    The home page, or a page that lets readers choose, may be the default of every page.
+    """
+    family = families.get(default, {})
+    return default != HOME and bool(family) and page not in family.values()
 
 
 def _own_language(page: str, listed: str, spoken: str) -> Iterator[Fault]:
@@ -100,14 +125,35 @@ def _alternate(page: str, message: str, found: str = "") -> Fault:
 
 def canonical_elsewhere(site: BuiltSite) -> Iterator[Fault]:
     """The canonical address of a page is its own, unless the page only redirects."""
-    for page, document in site.pages.items():
-        if _redirects(site, page):
-            continue
-        for reference in document.others:
-            if reference.use is not Use.CANONICAL:
-                continue
+    shown = [page for page in site.pages if _is_shown(site, page)]
+    given = {
+        page: [one for one in site.pages[page].others if one.use is Use.CANONICAL] for page in shown
+    }
+    usual = sum(map(bool, given.values())) * 2 > len(shown)
+    for page, references in given.items():
+        if usual and not references and _alternates(site, page):
+            yield Fault(
+                page,
+                "canonical-elsewhere",
+                "the page has no canonical address, unlike most of the site",
+                fix="correct site_url, or the template that writes the address",
+                severity=Severity.WARNING,
+            )
+        for reference in references:
             lead = site.lead(page, reference.target)
-            if lead.answer is Answer.MISSING or lead.file == page:
+            if lead.answer in {Answer.MISSING, Answer.ASTRAY}:
+                continue
+            if lead.file == page and lead.address.host is None:
+                yield Fault(
+                    page,
+                    "canonical-elsewhere",
+                    "the canonical address of the page is not a full one",
+                    found=reference.target,
+                    expected=f"https://… {site.base.path}{site.address_of(page)}",
+                    fix="set SITE_URL to the address of the site, or leave it out",
+                    severity=Severity.WARNING,
+                )
+            if lead.file == page:
                 continue
             yield Fault(
                 page,
@@ -155,7 +201,7 @@ def sitemap_elsewhere(site: BuiltSite) -> Iterator[Fault]:
 def _listed(site: BuiltSite) -> Iterator[Reference]:
     """What the sitemap, and those that it names, list as pages."""
     for path, document in site.documents.items():
-        if path.endswith(".xml"):
+        if path.rpartition("/")[2].startswith("sitemap"):
             yield from (one for one in document.others if one.use is Use.MACHINE)
 
 

@@ -19,6 +19,7 @@ _KNOWN = re.compile(
     "|skype|sms|ssh|tel|tg|urn|view-source|webcal|whatsapp|wss?|xmpp"
 )
 _THIS_COMPUTER = re.compile(r"(?:localhost|127(?:\.[0-9]+){3}|\[::1\]|0\.0\.0\.0)(?::[0-9]*)?")
+_LAST_PORT = 65_535
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Marks that a keyboard or a copied text slips in. U+200C and U+200D are left: Persian writes them.
 _INVISIBLE = re.compile(
@@ -70,6 +71,20 @@ def joined(directory: str, path: str) -> str:
     return "/".join([*kept, last])
 
 
+def climbs_out(directory: str, path: str) -> bool:
+    """Whether a relative path climbs over the top of the site.
+
+    Browsers stop at the top of the server, so such a link works where the site has the server for
+    itself, and breaks as soon as it is published in a folder.
+    """
+    depth = directory.count("/")
+    for part in path.split("/"):
+        depth += -1 if part == ".." else part not in {"", "."}
+        if depth < 0:
+            return True
+    return False
+
+
 def decoded(text: str) -> str:
     """Percent-encoding undone; bytes that are no UTF-8 become U+FFFD."""
     return unquote(text) if "%" in text else text
@@ -90,7 +105,7 @@ def fault_of_form(target: str, own_host: str = "", address: Address | None = Non
     if _INVISIBLE.search(decoded(text)) or _INVISIBLE.search(text):
         return "the address holds an invisible character"
     if address.scheme and address.scheme not in _WEB:
-        return _fault_of_scheme(address)
+        return _fault_of_scheme(address, subject="?" in text)
     fault = _fault_of_spelling(text)
     return fault or ("" if own_host and address.host == own_host else _fault_of_host(address))
 
@@ -105,12 +120,13 @@ def _fault_of_spelling(text: str) -> str:
     return "the address ends in a mark of punctuation" if text.endswith(_STRAY_ENDS) else ""
 
 
-def _fault_of_scheme(address: Address) -> str:
+def _fault_of_scheme(address: Address, *, subject: bool) -> str:
     if address.scheme == "file" or len(address.scheme) == 1:
         return "the address leads to a file on one computer"
     if address.scheme == "mailto":
         receivers = decoded(address.path)  # none at all is right where only a subject is given
         fine = all("@" in one.strip("@ ") for one in receivers.split(",") if receivers)
+        fine &= bool(receivers or subject)
         return "" if fine else "the e-mail address is incomplete"
     if address.scheme == "tel" and not any(character.isdigit() for character in address.path):
         return "the telephone number is missing"
@@ -132,6 +148,10 @@ def _fault_of_host(address: Address) -> str:
         return "the address begins with two slashes" + (" instead of https://" if named else "")
     if _THIS_COMPUTER.fullmatch(address.host):
         return "the address leads to one's own computer"
-    if "." not in address.host.strip("."):
-        return "the address names no host"
-    return ""
+    name, colon, port = address.host.rpartition(":")
+    if colon and "]" not in port:
+        if port and not (port.isascii() and port.isdigit() and int(port) <= _LAST_PORT):
+            return "the address names a port that there is not"
+    else:
+        name = address.host
+    return "" if "." in name.strip(".") or ":" in name else "the address names no host"

@@ -13,7 +13,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
-from scripts.website.addresses import Address, decoded, fault_of_form, joined, parse_address
+from scripts.website.addresses import (
+    Address,
+    climbs_out,
+    decoded,
+    fault_of_form,
+    joined,
+    parse_address,
+)
 from scripts.website.references import Document, Reference, Use
 from scripts.website.serving import INDEX, NOT_FOUND, Answer, answer
 from scripts.website.site_base import Base, find_base, given_base
@@ -198,6 +205,8 @@ class BuiltSite:
         address = parse_address(target)
         form = fault_of_form(target, self.base.host, address)
         path = self._within(address, directory)
+        if path is not None and directory is not None and self._climbs(address, directory):
+            return Lead(Answer.ASTRAY, address, form=form)
         if path is None:
             ours = not address.scheme and address.host is None and directory is not None
             ours |= bool(address.host) and address.host == self.base.host and self._lost(address)
@@ -230,6 +239,11 @@ class BuiltSite:
         if path + "/" == self.base.path:
             path += "/"
         return path.removeprefix(self.base.path) if path.startswith(self.base.path) else None
+
+    @staticmethod
+    def _climbs(address: Address, directory: str) -> bool:
+        relative = address.host is None and not address.path.startswith("/")
+        return relative and address.path.startswith("..") and climbs_out(directory, address.path)
 
     def _lost(self, address: Address) -> bool:
         """Whether a full address only lacks the sub-path; a host can hold other projects too."""

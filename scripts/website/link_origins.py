@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding, Severity
@@ -25,6 +25,7 @@ SYNC = "run python -m scripts.sync_figures --write; if it stays, correct the ent
 _MANY = 4  # pages with the very same fault: then it comes from a template
 _TELLING = 4  # letters an address needs to be looked for in templates
 
+_EMPTY = re.compile(r"\b(?:href|src|srcset|action|data|poster)\s*=\s*(?:\"\s*\"|'\s*'|(?=[\s>]))")
 # Where Markdown and the HTML in it hold addresses; which lines are code the blocks decide.
 _MENTION = re.compile(
     r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|\b(?:href|src|action|data|poster|content)=["']?|<(?=https?:))
@@ -73,10 +74,9 @@ class Origins:
             source = self.source_of(fault.page) if named else None
             lines = self._lines(source, fault) if source else {}
             if source and lines:
-                found += [
-                    self._finding(fault, source, line, SYNC if generated else "")
-                    for line, generated in lines.items()
-                ]
+                for line, (word, generated) in lines.items():
+                    written = replace(fault, found=word) if word else fault
+                    found.append(self._finding(written, source, line, SYNC if generated else ""))
             else:
                 what = fault.found if fault.target is None else self._tail(fault)
                 elsewhere[fault.rule, what, fault.message].append(fault)
@@ -99,12 +99,13 @@ class Origins:
             places = [f"docs/{page}", f"docs/{code}/{name}"]
         return next((place for place in places if (self.root / place).is_file()), None)
 
-    def _lines(self, source: str, fault: Fault) -> dict[int, bool]:
-        """Lines of the source that hold the faulty address, and whether each is generated."""
+    def _lines(self, source: str, fault: Fault) -> dict[int, tuple[str, bool]]:
+        """Lines of the source with the fault: how it is written there, and whether by a tool."""
         if source not in self._pages:
             text = (self.root / source).read_bytes().decode("utf-8", errors="replace")
             if not source.endswith(".md"):
-                return {_line_of(text, fault.target or fault.found): False}
+                line = _line_of(text, fault.target or fault.found)
+                return {line: ("", False)} if line else {}
             self._pages[source] = page_from_text(source, text)[0]
         page = self._pages[source]
         if fault.target is None:
@@ -112,7 +113,9 @@ class Origins:
         lead = self.site.lead(fault.page, fault.target)
         return dict(self._mentions(page, fault.target, lead))
 
-    def _mentions(self, page: Page, target: str, lead: Lead) -> Iterator[tuple[int, bool]]:
+    def _mentions(
+        self, page: Page, target: str, lead: Lead
+    ) -> Iterator[tuple[int, tuple[str, bool]]]:
         codes = [
             (block.start, block.end)
             for block in page.reading.blocks
@@ -127,7 +130,8 @@ class Origins:
             label = next((one.label for one in page.reading.definitions if one.line == line), "")
             generated = page.in_region(match.start("word"))
             uses = list(_uses(page, label)) if generated and label else []
-            yield from ((use, generated) for use in uses or [line])
+            word = decoded(match["word"])
+            yield from ((use, (word, generated)) for use in uses or [line])
 
     def _means(self, page: Page, word: str, target: str, lead: Lead) -> bool:
         """Whether an address in Markdown became this one: left as it was, or made by MkDocs."""
@@ -165,17 +169,20 @@ class Origins:
                 yield self._finding(fault, path, 0 if source else self._built_line(fault))
             return
         message = f"{first.message} (on {count} pages)" if count > 1 else first.message
-        path, line = self._template(first) or (self._shown(first.page), self._built_line(first))
+        path, line = self._template(first, count) or (
+            self._shown(first.page),
+            self._built_line(first),
+        )
         yield self._finding(first, path, line, message=message)
 
     def _tail(self, fault: Fault) -> str:
         """The address less what differs from page to page: `../` and the site's folder."""
         return (fault.target or "").removeprefix(self.site.base.path).lstrip("./")
 
-    def _template(self, fault: Fault) -> tuple[str, int] | None:
+    def _template(self, fault: Fault, pages: int) -> tuple[str, int] | None:
         """The line of mkdocs.yml or of a template that holds the address, relative parts aside."""
         tail = self._tail(fault)
-        if len(tail) < _TELLING:
+        if len(tail) < _TELLING or (pages == 1 and self.source_of(fault.page)):
             return None
         templates = sorted((self.root / "overrides").rglob("*.html"))
         for file in (self.root / "mkdocs.yml", *templates):
@@ -227,6 +234,9 @@ class Origins:
     def _built_line(self, fault: Fault) -> int:
         file = self.site.folder / fault.page
         text = file.read_bytes().decode("utf-8", errors="replace") if file.is_file() else ""
+        if fault.target is not None and not fault.target.strip():
+            empty = _EMPTY.search(text)
+            return text.count("\n", 0, empty.start()) + 1 if empty else 0
         return _line_of(text, fault.target or fault.found)
 
 
@@ -239,11 +249,11 @@ def _line_of(text: str, words: str) -> int:
     return 0
 
 
-def _heading_lines(page: Page, anchor: str) -> dict[int, bool]:
+def _heading_lines(page: Page, anchor: str) -> dict[int, tuple[str, bool]]:
     """The last line that sets this id."""
     spellings = (f"{{#{anchor}}}", f"{{#{anchor} ", f'id="{anchor}"')
     at = max(page.text.rfind(spelling) for spelling in spellings)
-    return {page.lines.number(at): page.in_region(at)} if at >= 0 else {}
+    return {page.lines.number(at): ("", page.in_region(at))} if at >= 0 else {}
 
 
 def _uses(page: Page, label: str) -> Iterator[int]:

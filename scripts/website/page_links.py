@@ -60,10 +60,13 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _LARGE, _DEEPEST = 50_000, 5_000
+_SHOWN = 60  # characters of data that cannot be read
 
 
 def read_html(data: bytes) -> Document:
     """Everything a page refers to, each address once, and its ids."""
+    if not data.strip():
+        raise CannotRunError("the page is empty")
     if too_deep(data):
         raise CannotRunError("the page nests its elements too deeply to be read")
     reader = _Reader()
@@ -86,6 +89,7 @@ class _Reader:
         self.others: list[Reference] = []
         self.declared: dict[int, str] = {}  # languages of links, from elements around them
         self.facts: dict[str, str] = {}
+        self.broken: list[str] = []
 
     def take(self, node: LexborNode) -> None:
         """Note what one element says."""
@@ -99,7 +103,7 @@ class _Reader:
         elif tag in _READERS:
             self.others += _READERS[tag](tag, attributes)
             if tag == "script" and attributes.get("type") == "application/ld+json":
-                self.others += read_json(node.text())
+                self._json(node.text())
             elif tag == "meta" and attributes.get("name") == "robots":
                 self.facts["robots"] = attributes.get("content") or ""
         elif tag in _FACTS:
@@ -107,6 +111,12 @@ class _Reader:
         elif "lang" in attributes and tag != "body":
             for link in node.css("a[href]"):
                 self.declared[link.mem_id] = attributes["lang"] or ""
+
+    def _json(self, text: str) -> None:
+        try:
+            self.others += read_json(text)
+        except CannotRunError:
+            self.broken.append(" ".join(text.split())[:_SHOWN])
 
     def paint(self, node: LexborNode) -> None:
         """Note what styles of one element refer to."""
@@ -145,6 +155,7 @@ class _Reader:
             language=self.facts.get("html", ""),
             base=self.facts.get("base", ""),
             hidden="noindex" in self.facts.get("robots", ""),
+            broken=tuple(self.broken),
         )
 
 

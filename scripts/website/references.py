@@ -47,6 +47,7 @@ class Document:
     language: str = ""
     base: str = ""
     hidden: bool = False  # asks search engines not to list it
+    broken: tuple[str, ...] = ()  # beginnings of data for machines that are no JSON
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from scripts.website.page_links import read_html
 from scripts.website.references import Document, Reference, Use
-from scripts.website.text_links import read_css, read_json, read_sitemap
+from scripts.website.text_links import read_css, read_feed, read_json, read_sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_FEED, _HEAD = re.compile(rb"<(?:feed|rss|rdf:RDF)\b"), 2_000
 
 
 def site_files(folder: Path) -> Iterator[str]:
@@ -34,8 +38,8 @@ def read_document(path: str, file: Path) -> Document | None:
         return Document(tuple(read_css(_text(file))))
     if path.endswith(".webmanifest") or name == "manifest.json":
         return Document(tuple(read_json(_text(file))))
-    if name.startswith("sitemap") and path.endswith(".xml"):
-        return read_sitemap(file.read_bytes())
+    if path.endswith((".xml", ".atom", ".rss")):
+        return _list_of_pages(name, file.read_bytes())
     if path == "robots.txt":
         lines = (line.partition(":") for line in _text(file).splitlines())
         return Document(
@@ -46,6 +50,12 @@ def read_document(path: str, file: Path) -> Document | None:
             )
         )
     return None
+
+
+def _list_of_pages(name: str, data: bytes) -> Document | None:
+    if name.startswith("sitemap"):
+        return read_sitemap(data)
+    return read_feed(data) if _FEED.search(data[:_HEAD]) else None
 
 
 def _text(file: Path) -> str:

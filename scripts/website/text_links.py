@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.core.errors import CannotRunError
 from scripts.website.references import Document, Reference, Use
 
 if TYPE_CHECKING:
@@ -19,6 +22,12 @@ _CSS = re.compile(
       | url\(\s*+(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'()]*))\s*\)
       | @import\s++["'](?P<sheet>[^"'\n]*)["']""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+# A feed gives addresses in attributes, in the text of a link, and as the id of an entry.
+_FEED = re.compile(
+    r"""<(?:link|enclosure|media:content)\b[^<>]*?\s(?:href|url)=["']([^"'<>]+)["']
+      | <(?:link|guid|id|icon|logo)(?:\s[^<>]*)?>\s*(https?://[^<\s]+)\s*<""",
+    re.VERBOSE,
 )
 
 
@@ -54,11 +63,14 @@ def read_css(text: str) -> Iterator[Reference]:
 
 
 def read_json(text: str) -> Iterator[Reference]:
-    """The full addresses in JSON-LD, and icons and start page of a web manifest."""
+    """The full addresses in JSON-LD, and icons and start page of a web manifest.
+
+    Raises CannotRunError where it is no JSON.
+    """
     try:
         waiting = [("", json.loads(text))]
     except (ValueError, RecursionError):
-        return
+        raise CannotRunError("not JSON") from None
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):
@@ -75,6 +87,7 @@ def _is_address(key: str, value: str) -> bool:
 
 def read_sitemap(data: bytes) -> Document:
     """The pages that a sitemap lists, in order, and their alternates (sitemaps.org/protocol)."""
+    _well_formed(data)
     tree = LexborHTMLParser(data)
     pages = [Reference(Use.MACHINE, node.text().strip()) for node in tree.css("loc")]
     alternates = [
@@ -84,3 +97,21 @@ def read_sitemap(data: bytes) -> Document:
         for node in tree.css("xhtml\\:link[href]")
     ]
     return Document(tuple(dict.fromkeys([*pages, *alternates])))
+
+
+def read_feed(data: bytes) -> Document:
+    """What an Atom or RSS feed leads to (RFC 4287; rssboard.org): its entries, itself, pictures."""
+    _well_formed(data)
+    text = data.decode("utf-8", errors="replace")
+    found = (next(part for part in match.groups() if part) for match in _FEED.finditer(text))
+    return Document(
+        tuple(dict.fromkeys(Reference(Use.MACHINE, html.unescape(one)) for one in found))
+    )
+
+
+def _well_formed(data: bytes) -> None:
+    """Raises CannotRunError for what no reader of XML would take."""
+    try:
+        expat.ParserCreate().Parse(data, True)  # noqa: FBT003  expat's
+    except expat.ExpatError as error:
+        raise CannotRunError(f"not well-formed: {error}") from None
