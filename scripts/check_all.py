@@ -63,12 +63,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return finish(refused, files, args.format)
     changed = changed_files(root, args.changed) if args.changed else None
     tree = read_tree(root)
-    with _site(root, args.site, wanted=not args.no_site) as site:
+    with _site(root, args.site, wanted=not args.no_site) as built:
         found = findings(tree, today=day(args.today))
         looked_at = {**files, **tree.looked_at}
         if not args.no_site:
             try:
-                links, counts = links_findings(site(), root, tree.codes)
+                links, counts = links_findings(built(), root, tree.codes)
             except CannotRunError as error:
                 finish(found, looked_at, args.format)
                 say(f"error: {error}")

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.core.errors import CannotRunError
 from scripts.ledger.ledger import read_ledger
+from scripts.ledger.schema import did_you_mean
 from scripts.pages.tree import read_tree
 
 FIGURES, SOURCES = "docs/data/figures.toml", "docs/data/sources.toml"
@@ -282,3 +283,7 @@ def test_a_circle_of_derivations_is_named(tiny):
     (tiny / FIGURES).write_text(text + second + third, encoding="utf-8")
 
     assert [rule for _, _, rule in faults(tiny)].count("ledger-bad-derivation") >= 2
+
+
+def test_a_guess_prefers_swapped_letters():
+    assert did_you_mean("trade-2032", ["trade-2025", "trade-2023"]) == "did you mean trade-2023"

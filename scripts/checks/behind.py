@@ -57,14 +57,19 @@ def section_unconfirmed(tree: Tree) -> Iterator[Finding]:
 
 def section_forgotten(tree: Tree) -> Iterator[Finding]:
     """The record of accepted sections names no section that is gone."""
+    told: set[str] = set()
     for page, section, accepted in forgotten(tree.by_name, tree.lock):
+        if page in told:
+            continue
+        gone = page not in tree.by_name
+        told |= {page} if gone else set()
         yield Finding(
             path=LOCK_FILE,
             line=accepted.line,
             rule="section-forgotten",
-            message="no page has this section any more",
+            message="the page is gone" if gone else "no page has this section any more",
             severity=Severity.WARNING,
-            found=f"{page}#{section}",
+            found=page if gone else f"{page}#{section}",
             fix="run: python -m scripts.check_parity accept --gone",
         )
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.checks import behind, figures, generated, ledger, twin_blocks, twins, unfinished
+from scripts.checks import (
+    behind,
+    figures,
+    generated,
+    ledger,
+    markup,
+    twin_blocks,
+    twins,
+    unfinished,
+)
 from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.waivers import apply_waivers
 
@@ -23,6 +32,7 @@ TWIN_RULES: Sequence[Rule] = (*twins.RULES, *twin_blocks.RULES, *behind.RULES)
 SOURCE_RULES: Sequence[Rule] = (
     *figures.RULES,
     *generated.RULES,
+    *markup.RULES,
     *ledger.RULES,
     *TWIN_RULES,
     *LANGUAGE_RULES,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scripts.core.finding import Finding, Severity
 from scripts.ledger.schema import did_you_mean
 from scripts.pages.binding import gross, rewritten
+from scripts.reading.lexicon import LANGUAGES
 from scripts.reading.numerals import Kind, Numeral, read_numbers
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def unbound_number(tree: Tree) -> Iterator[Finding]:
     """A figure in the text is bound to the ledger.
 
     Dates, ordinals, names such as G20, and number words up to ten that merely count are not
-    figures; code, addresses, quotations and generated blocks are left alone.
+    figures; code, addresses, quotations and generated blocks are left alone. In a language whose
+    words the reader does not know, nothing can be told apart, and nothing is asked.
 
     Bad:  Trade rose to $240 billion.
     Good: Trade rose to [$240 billion][trade-2023].
@@ -164,7 +166,7 @@ def _unbound(page: Page, line: int, text: str) -> Finding:
 
 
 def _figures(text: str, language: str) -> Iterator[Numeral]:
-    for numeral in read_numbers(text, language):
+    for numeral in read_numbers(text, language) if language in LANGUAGES else ():
         if numeral.kind in {Kind.FIGURE, Kind.AMBIGUOUS, Kind.UNREADABLE} and not _spoken(numeral):
             yield numeral
 

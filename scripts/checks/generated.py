@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 SYNC = "python -m scripts.sync_figures --write"
 _EXCERPT = 100
+_BEFORE = 30  # characters of a long line shown before the first that differs
 
 
 def generated_block_out_of_date(tree: Tree) -> Iterator[Finding]:
     """A generated block (definitions, table, ledger, sources) is what the data make it."""
     for page in tree.pages:
         for change in region_changes(page, tree):
-            old, new = _first_difference(page.text[change.start : change.end], change.text)
+            before = page.text[change.start : change.end]
+            index, old, new = _first_difference(before, change.text)
             yield Finding(
                 path=page.path,
-                line=change.line,
+                line=page.lines.number(change.start) + index,
                 rule="generated-block-out-of-date",
                 message="a generated block differs from the data",
                 found=old,
@@ -35,19 +37,30 @@ def generated_block_out_of_date(tree: Tree) -> Iterator[Finding]:
             )
 
 
-def _first_difference(old: str, new: str) -> tuple[str, str]:
-    """The first line that differs, on both sides, shortened."""
+def _first_difference(old: str, new: str) -> tuple[int, str, str]:
+    """The first line that differs: its place, and what both sides have there, shortened."""
     before, after = old.splitlines(), new.splitlines()
     index = next(
         (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other),
         min(len(before), len(after)),
     )
-    return _line(before, index), _line(after, index)
+    index = min(index, max(len(before) - 1, 0))
+    lines = [side[index].strip() if index < len(side) else "" for side in (before, after)]
+    same = next(
+        (at for at, (one, other) in enumerate(zip(*lines, strict=False)) if one != other),
+        min(map(len, lines)),
+    )
+    first = max(same - _BEFORE, 0) if max(map(len, lines)) > _EXCERPT else 0
+    old_line, new_line = (_excerpt(line, first) for line in lines)
+    return index, old_line, new_line
 
 
-def _line(lines: list[str], index: int) -> str:
-    line = lines[index].strip() if index < len(lines) else ""
-    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"
+def _excerpt(line: str, first: int) -> str:
+    """A piece of a long line that holds what differs."""
+    if not line:
+        return ""
+    end = first + _EXCERPT
+    return f"{'…' if first else ''}{line[first:end]}{'…' if end < len(line) else ''}"
 
 
 def marker_without_end(tree: Tree) -> Iterator[Finding]:
@@ -57,14 +70,20 @@ def marker_without_end(tree: Tree) -> Iterator[Finding]:
     """
     for page in tree.pages:
         for region in page.reading.regions:
-            if not region.closed:
+            if not (region.closed and region.opened):
+                begins = f"<!-- {region.name}: {region.argument} -->"
+                ends = f"<!-- /{region.name} -->"
+                missing = ends if region.opened else f"<!-- {region.name}: its name -->"
                 yield Finding(
                     path=page.path,
                     line=region.line,
                     rule="marker-without-end",
-                    message="the block that begins here has no end",
-                    found=f"<!-- {region.name}: {region.argument} -->",
-                    fix=f"put <!-- /{region.name} --> on a line of its own after it",
+                    message="the block that begins here has no end"
+                    if region.opened
+                    else "the block that ends here has no beginning",
+                    found=begins if region.opened else ends,
+                    fix=f"put {missing} on a line of its own "
+                    f"{'after' if region.opened else 'before'} it",
                 )
 
 
@@ -102,6 +121,8 @@ def unknown_marker(tree: Tree) -> Iterator[Finding]:
     """
     for page in tree.pages:
         for region in page.reading.regions:
+            if not region.opened:
+                continue
             known = _KNOWN[region.name](tree) if region.name in _KNOWN else None
             if known is not None and region.argument not in known:
                 guess = did_you_mean(region.argument, known)
@@ -151,12 +172,17 @@ def definition_by_hand(tree: Tree) -> Iterator[Finding]:
     for page in tree.pages:
         for definition in page.reading.definitions:
             offset = page.lines.start(definition.line - 1)
-            if figure_id(definition.target) and not page.in_region(offset):
+            if page.in_region(offset):
+                continue
+            ours = definition.label in tree.ledger.figures
+            if figure_id(definition.target) or ours:
                 yield Finding(
                     path=page.path,
                     line=definition.line,
                     rule="definition-by-hand",
-                    message="the definition of a figure link stands outside the generated block",
+                    message="the definition of a figure link stands outside the generated block"
+                    if figure_id(definition.target)
+                    else "a definition leads the id of a figure somewhere else",
                     found=f"[{definition.label}]: {definition.target}",
                     fix="delete the line; sync_figures writes it at the foot of the page",
                 )

@@ -71,8 +71,11 @@ def latin_not_in_twin(tree: Tree) -> Iterator[Finding]:
             continue
         known = _house(tree)
         sections: dict[str, House] = {}
+        shared = {"", *(one.section for one in twins)}
         for passage in page.passages:
             section = passage.section
+            if section not in shared:
+                continue  # the section is missing in the twin, and that is told
             if section not in sections:
                 sections[section] = House(known | _words(twins, section))
             for issue in latin.not_in_twin(passage.text, sections[section]):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scripts.ledger.series import Row, Series
+    from scripts.pages.pages import Page
     from scripts.pages.tree import Tree
 
 SYNC = "python -m scripts.sync_figures --write"
@@ -78,12 +79,15 @@ def figure_in_one_language(tree: Tree) -> Iterator[Finding]:
         shown = {page.language for page in tree.pages if any(n.id == name for n in page.numbers)}
         if shown and len(shown) < len(tree.codes):
             missing = ", ".join(code for code in tree.codes if code not in shown)
-            page, number = next(
+            places = (
                 (page, number)
                 for page in tree.pages
                 for number in page.numbers
-                if number.id == name
+                if number.id == name and not _told_of_twins(tree, page)
             )
+            page, number = next(places, (None, None))
+            if page is None or number is None:
+                continue
             yield Finding(
                 path=page.path,
                 line=number.line,
@@ -93,6 +97,12 @@ def figure_in_one_language(tree: Tree) -> Iterator[Finding]:
                 expected=f"[…][{name}] in: {missing}",
                 fix="write it into the twin of this page, in the section with the same id",
             )
+
+
+def _told_of_twins(tree: Tree, page: Page) -> bool:
+    """Whether a rule for twins says what is missing: the page, its section, or the figure there."""
+    twins = tree.by_name[page.name]
+    return len(twins) == len(tree.codes) or not page.only_here
 
 
 def derivation_out_of_line(tree: Tree) -> Iterator[Finding]:

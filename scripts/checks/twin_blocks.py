@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
-from scripts.pages.binding import as_shown
-from scripts.pages.outline import Part, parts, references
+from scripts.pages.outline import kind_at, references
+from scripts.pages.pairing import odd_kinds, shared_parts, unmatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from scripts.pages.outline import Reference
+    from scripts.pages.outline import Part, Reference
     from scripts.pages.pages import BoundNumber, Page
+    from scripts.pages.pairing import Parts
     from scripts.pages.tree import Tree
 
 
@@ -47,46 +48,86 @@ def section_blocks(tree: Tree) -> Iterator[Finding]:
           - اثنان.
     """
     for one, other in tree.pairs():
-        mine, theirs = parts(one), parts(other)
-        for section in mine:
-            if section in theirs and (not section or _has(one, section)):
-                yield from _blocks(one, other, section, (mine[section], theirs[section]))
+        for section, both in shared_parts(one, other).items():
+            yield from _blocks(tree, (one, other), section, both)
 
 
 def _blocks(
-    one: Page, other: Page, section: str, both: tuple[Sequence[Part], Sequence[Part]]
+    tree: Tree, pages: tuple[Page, Page], section: str, both: tuple[Parts, Parts]
 ) -> Iterator[Finding]:
-    mine, theirs = both
-    counts = Counter(part.what for part in mine), Counter(part.what for part in theirs)
-    if counts[0] == counts[1]:
-        for first, second in zip(mine, theirs, strict=True):
-            if first.what != second.what:
-                yield Finding(
-                    path=other.path,
-                    line=second.line,
-                    rule="section-blocks",
-                    message="the blocks of the section stand in another order than in the twin",
-                    found=second.what,
-                    expected=f"{first.what}, as in {one.path}:{first.line}",
-                    fix="put the blocks in the same order in both pages",
-                )
-                return
-    for what in sorted(counts[0].keys() | counts[1].keys()):
-        count, twin_count = counts[0][what], counts[1][what]
-        if count != twin_count:
-            more, fewer = (one, other) if count > twin_count else (other, one)
-            longer = mine if count > twin_count else theirs
-            surplus = [part for part in longer if part.what == what][min(count, twin_count)]
+    mine, theirs, pairs = unmatched(*both)
+    in_order = not (mine or theirs or pairs)
+    broken = _broken(tree, pages)
+    pairs = [two for two in pairs if not broken & {part.what for part in two}]
+    other = tree.moved_one(pages, section)
+    for two in pairs:
+        yield _another_block(pages, two, other)
+    one, second = pages
+    yield from _surplus(one, second, section, (both[0], mine))
+    yield from _surplus(second, one, section, (both[1], theirs))
+    if in_order:
+        yield from _other_order(pages, both, other)
+
+
+def _surplus(page: Page, twin: Page, section: str, both: tuple[Parts, Parts]) -> Iterator[Finding]:
+    """The parts of a page that its twin does not have. `both` holds all parts, then these."""
+    every, surplus = both
+    for what, count in Counter(part.what for part in surplus).items():
+        total = sum(part.what == what for part in every)
+        yield Finding(
+            path=page.path,
+            line=next(part.line for part in reversed(surplus) if part.what == what),
+            rule="section-blocks",
+            message="the section holds a block that the twin does not have",
+            found=_counted(total, what),
+            expected=f"{_counted(total - count, what)}, as below "
+            f"{twin.path}:{_heading(twin, section)}",
+            fix="write it in the twin too, or take it out here",
+        )
+
+
+def _another_block(pages: tuple[Page, Page], two: tuple[Part, Part], other: Page) -> Finding:
+    here, there = two if other is pages[0] else two[::-1]
+    twin = pages[1] if other is pages[0] else pages[0]
+    return Finding(
+        path=other.path,
+        line=here.line,
+        rule="section-blocks",
+        message="the block is not built like that of the twin",
+        found=here.what,
+        expected=f"{there.what}, as in {twin.path}:{there.line}",
+        fix="build both alike",
+    )
+
+
+def _other_order(
+    pages: tuple[Page, Page], both: tuple[Parts, Parts], other: Page
+) -> Iterator[Finding]:
+    for first, second in zip(*both, strict=False):
+        if first.what != second.what:
+            here, there = (first, second) if other is pages[0] else (second, first)
+            twin = pages[1] if other is pages[0] else pages[0]
             yield Finding(
-                path=more.path,
-                line=surplus.line,
+                path=other.path,
+                line=here.line,
                 rule="section-blocks",
-                message="the section holds a block that the twin does not have",
-                found=_counted(max(count, twin_count), what),
-                expected=f"{_counted(min(count, twin_count), what)}, "
-                f"as below {fewer.path}:{_heading(fewer, section)}",
-                fix="write it in the twin too, or take it out here",
+                message="the blocks of the section stand in another order than in the twin",
+                found=here.what,
+                expected=f"{there.what}, as in {twin.path}:{there.line}",
+                fix="put the blocks in the same order in both pages",
             )
+            return
+
+
+def _broken(tree: Tree, pages: tuple[Page, Page]) -> set[str]:
+    """Generated blocks whose marker is missing or names nothing: other rules tell of them."""
+    known = {"table": tree.ledger.tables, "chart": tree.charts}
+    return {
+        f"{region.name} {region.argument}".strip()
+        for page in pages
+        for region in page.reading.regions
+        if region.name in known and region.argument not in known[region.name]
+    }
 
 
 def _counted(count: int, what: str) -> str:
@@ -95,10 +136,6 @@ def _counted(count: int, what: str) -> str:
 
 def _heading(page: Page, section: str) -> int:
     return next((one.line for one in page.sections if one.id == section), 1)
-
-
-def _has(page: Page, section: str) -> bool:
-    return any(one.id == section for one in page.sections)
 
 
 def section_links(tree: Tree) -> Iterator[Finding]:
@@ -122,11 +159,11 @@ def section_links(tree: Tree) -> Iterator[Finding]:
     """
     for one, other in tree.pairs():
         mine, theirs = _by_section(references(one)), _by_section(references(other))
-        shared = {section.id for section in one.sections} & {s.id for s in other.sections} | {""}
-        for section in shared:
-            both = mine.get(section, ()), theirs.get(section, ())
-            yield from _missing_links(one, other, section, both)
-            yield from _missing_links(other, one, section, (both[1], both[0]))
+        for section, both in shared_parts(one, other).items():
+            odd = odd_kinds(*both)
+            here = _left_over(one, mine.get(section, ()), theirs.get(section, ()), odd)
+            there = _left_over(other, theirs.get(section, ()), mine.get(section, ()), odd)
+            yield from _links(tree, (one, other), section, (here, there))
 
 
 def _by_section(found: Sequence[Reference]) -> Mapping[str, Sequence[Reference]]:
@@ -136,13 +173,45 @@ def _by_section(found: Sequence[Reference]) -> Mapping[str, Sequence[Reference]]
     return sections
 
 
-def _missing_links(
-    page: Page, twin: Page, section: str, both: tuple[Sequence[Reference], Sequence[Reference]]
-) -> Iterator[Finding]:
-    there = Counter(reference.target for reference in both[1])
-    for reference in both[0]:
+def _left_over(
+    page: Page, mine: Sequence[Reference], theirs: Sequence[Reference], odd: Collection[str]
+) -> list[Reference]:
+    """What of one side the other lacks; not in blocks that the other side lacks as a whole."""
+    there = Counter(reference.target for reference in theirs)
+    left = []
+    for reference in mine:
         there[reference.target] -= 1
-        if there[reference.target] < 0:
+        if there[reference.target] < 0 and not (odd and kind_at(page, reference.line) in odd):
+            left.append(reference)
+    return left
+
+
+def _links(
+    tree: Tree,
+    pages: tuple[Page, Page],
+    section: str,
+    left: tuple[list[Reference], list[Reference]],
+) -> Iterator[Finding]:
+    """One finding for a link that leads elsewhere than its twin, not one for each end."""
+    here, there = left
+    for first, second in zip(here, there, strict=False):
+        other = tree.moved_one(pages, section)
+        own, twin, twins_page = (
+            (first, second, pages[1]) if other is pages[0] else (second, first, pages[0])
+        )
+        what = "image" if own.image else "link"
+        yield Finding(
+            path=other.path,
+            line=own.line,
+            rule="section-links",
+            message=f"the {what} leads elsewhere than in the twin",
+            found=own.target,
+            expected=f"{twin.target}, as in {twins_page.path}:{twin.line}",
+            fix="let both lead to the same place",
+        )
+    shorter = min(len(here), len(there))
+    for page, twin_page, rest in ((*pages, here[shorter:]), (*pages[::-1], there[shorter:])):
+        for reference in rest:
             what = "image" if reference.image else "link"
             yield Finding(
                 path=page.path,
@@ -150,7 +219,7 @@ def _missing_links(
                 rule="section-links",
                 message=f"the same section of the twin does not have this {what}",
                 found=reference.target,
-                expected=f"the same {what} below {twin.path}:{_heading(twin, section)}",
+                expected=f"the same {what} below {twin_page.path}:{_heading(twin_page, section)}",
                 fix="write it in the twin too, or take it out here",
             )
 
@@ -171,8 +240,15 @@ def section_values(tree: Tree) -> Iterator[Finding]:
     """
     for one, other in tree.pairs():
         mine, theirs = _numbers(one), _numbers(other)
-        for place in mine.keys() & theirs.keys():
-            yield from _other_values(one, other, mine[place], theirs[place])
+        wrong = {
+            (number.section, number.id)
+            for page in (one, other)
+            for number in page.numbers
+            if (page.path, number.start) in tree.verdicts
+            and not tree.verdicts[page.path, number.start].agree
+        }  # a number that differs from the ledger is told as that
+        for place in (mine.keys() & theirs.keys()) - wrong:
+            yield from _other_values(tree, (one, other), mine[place], theirs[place])
 
 
 def _numbers(page: Page) -> Mapping[tuple[str, str], Sequence[BoundNumber]]:
@@ -183,11 +259,12 @@ def _numbers(page: Page) -> Mapping[tuple[str, str], Sequence[BoundNumber]]:
 
 
 def _other_values(
-    one: Page, other: Page, mine: Sequence[BoundNumber], theirs: Sequence[BoundNumber]
+    tree: Tree, pages: tuple[Page, Page], mine: Sequence[BoundNumber], theirs: Sequence[BoundNumber]
 ) -> Iterator[Finding]:
     """The order of the numbers does not matter, nor which of them repeats a value of the twin."""
-    shown = {value: number for number in mine if (value := as_shown(number, one.language))}
-    twin = {value: number for number in theirs if (value := as_shown(number, other.language))}
+    one, other = pages
+    shown = {value: number for number in mine if (value := tree.shown_value(one, number))}
+    twin = {value: number for number in theirs if (value := tree.shown_value(other, number))}
     for value, number in twin.items():
         if shown and value not in shown:
             example = next(iter(shown.values()))

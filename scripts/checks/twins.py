@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
 from scripts.pages.blocks import Kind
+from scripts.pages.outline import kind_at
+from scripts.pages.pairing import odd_kinds, shared_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from scripts.pages.pages import Page, Section
     from scripts.pages.tree import Tree
@@ -97,14 +100,47 @@ def missing_section(tree: Tree) -> Iterator[Finding]:
     Good: ## Oil {#oil} ⇄ ## النفط {#oil}
     """
     for one, other in tree.pairs():
-        yield from _missing_sections(one, other)
-        yield from _missing_sections(other, one)
+        renamed = _renamed(one, other)
+        for first, second in renamed:
+            if not (_told(one, first) or _told(other, second)):
+                yield Finding(
+                    path=other.path,
+                    line=second.line,
+                    rule="missing-section",
+                    message="the section has another id than in the twin of the page",
+                    found=f"{second.title} {{#{second.id}}}",
+                    expected=f"{{#{first.id}}}, as in {one.path}:{first.line}",
+                    fix="give both headings the same id",
+                )
+        yield from _missing_sections(one, other, {first.line for first, _ in renamed})
+        yield from _missing_sections(other, one, {second.line for _, second in renamed})
 
 
-def _missing_sections(page: Page, twin: Page) -> Iterator[Finding]:
+def _renamed(one: Page, other: Page) -> list[tuple[Section, Section]]:
+    """Sections that stand in the same place under ids that the other page does not know."""
+    ids, twin_ids = ({section.id for section in page.sections} for page in (one, other))
+    if len(one.sections) != len(other.sections):
+        return []
+    return [
+        (first, second)
+        for first, second in zip(one.sections, other.sections, strict=True)
+        if first.id != second.id
+        and (first.id not in twin_ids or _told(one, first))
+        and (second.id not in ids or _told(other, second))
+    ]
+
+
+def _told(page: Page, section: Section) -> bool:
+    """Whether another rule says what is wrong with the id: there is none, or it stands twice."""
+    return not section.id or any(
+        one.id == section.id and one.line < section.line for one in page.sections
+    )
+
+
+def _missing_sections(page: Page, twin: Page, told: Collection[int]) -> Iterator[Finding]:
     known = {section.id for section in twin.sections}
     for section in page.sections:
-        if section.id and section.id not in known:
+        if section.id and section.id not in known and section.line not in told:
             yield Finding(
                 path=page.path,
                 line=section.line,
@@ -151,9 +187,13 @@ def _shared(page: Page, ids: set[str]) -> list[Section]:
 def section_figures(tree: Tree) -> Iterator[Finding]:
     """A section shows the same figures in every language.
 
+    What a paragraph or a table holds that is missing as a whole needs no finding of its own.
+
     Bad:  ## A {#a}
 
           [$240 billion][trade-2023] ⇄ ## أ {#a}
+
+          مبلغ كبير
     Good: ## A {#a}
 
           [$240 billion][trade-2023] ⇄ ## أ {#a}
@@ -161,12 +201,18 @@ def section_figures(tree: Tree) -> Iterator[Finding]:
           [240 مليار دولار][trade-2023]
     """
     for one, other in tree.pairs():
-        yield from _missing_figures(one, other)
-        yield from _missing_figures(other, one)
+        odd = {section: odd_kinds(*both) for section, both in shared_parts(one, other).items()}
+        yield from _missing_figures(tree, one, other, odd)
+        yield from _missing_figures(tree, other, one, odd)
 
 
-def _missing_figures(page: Page, twin: Page) -> Iterator[Finding]:
+def _missing_figures(
+    tree: Tree, page: Page, twin: Page, odd: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
+    """Left out is what other rules tell: blocks that are missing, and ids that name no figure."""
+    known = tree.ledger.figures
     shown = {(number.section, number.id) for number in twin.numbers}
+    unknown = Counter(number.section for number in twin.numbers if number.id not in known)
     headings = {section.id: section.line for section in twin.sections}
     reported: set[tuple[str, str]] = set()
     for number in page.numbers:
@@ -174,10 +220,15 @@ def _missing_figures(page: Page, twin: Page) -> Iterator[Finding]:
         if (
             place in shown
             or place in reported
-            or (number.section and number.section not in headings)
+            or number.id not in known
+            or number.section not in odd
+            or (odd[number.section] and kind_at(page, number.line) in odd[number.section])
         ):
             continue
         reported.add(place)
+        if unknown[number.section] > 0:
+            unknown[number.section] -= 1
+            continue
         where = f"{twin.path}:{headings.get(number.section, 1)}"
         yield Finding(
             path=page.path,
@@ -193,7 +244,7 @@ def _missing_figures(page: Page, twin: Page) -> Iterator[Finding]:
 def front_matter_differs(tree: Tree) -> Iterator[Finding]:
     """The dates of review, and of the changes listed, are the same in every language."""
     for one, other in tree.pairs():
-        for name in SAME_FIELDS:
+        for name in SAME_FIELDS if one.front.readable and other.front.readable else ():
             mine, theirs = _dates(one, name), _dates(other, name)
             if mine != theirs:
                 yield Finding(
@@ -218,7 +269,7 @@ def _dates(page: Page, name: str) -> str:
 def front_matter_missing(tree: Tree) -> Iterator[Finding]:
     """A page has a title and a description in its own language."""
     for page in tree.pages:
-        for name in NEEDED_FIELDS:
+        for name in NEEDED_FIELDS if page.front.readable else ():
             if not page.front.text(name):
                 yield Finding(
                     path=page.path,

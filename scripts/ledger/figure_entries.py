@@ -47,8 +47,19 @@ def read_figures(
 ) -> dict[str, Figure]:
     """The figures by id, derivations computed; faults are added to the list."""
     entries = read_entries(read_toml(root, FIGURES_FILE), faults, languages)
+    for name in [name for name, entry in entries.items() if set(entry.table) == {"competing"}]:
+        _orphaned(entries.pop(name), entries)
     figures = {name: _figure(name, entry, shelf) for name, entry in entries.items()}
     return _with_derivations(figures, entries)
+
+
+def _orphaned(entry: Entry, known: Collection[str]) -> None:
+    """Say that competing figures stand below an id that no entry has: it was renamed above them."""
+    fix = did_you_mean(entry.name, known)
+    fix = f"{fix}: give both lines the same id" if fix else "give it the id of its entry"
+    message = "competing figures stand here, but no entry has this id"
+    found = f"[[{entry.name}.competing]]"
+    entry.fault("ledger-unknown-figure", message, "competing", "0", found=found, fix=fix)
 
 
 def _figure(name: str, entry: Entry, shelf: Shelf) -> Figure:
@@ -67,7 +78,7 @@ def _figure(name: str, entry: Entry, shelf: Shelf) -> Figure:
     figure = Figure(
         id=name,
         topic=entry.choice("topic", shelf.topics),
-        value=Decimal(0) if value is None else value,
+        value=Decimal("NaN") if value is None else value,
         unit=unit,
         period=_period(entry),
         label=entry.words("label") or {},
@@ -154,7 +165,7 @@ def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
         message = f"{name} has no such column"
         entry.fault("ledger-unknown-cell", message, "column", found=column, fix=fix)
         return None
-    if series.columns[column].unit != entry.table.get("unit"):
+    if series.columns[column].unit != entry.table.get("unit") in shelf.units:
         fix = f'unit = "{series.columns[column].unit}"'
         message = "the unit differs from the column's"
         entry.fault(
@@ -163,7 +174,11 @@ def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
     row = series.row(at)
     own = entry.has("value") or entry.has("published")
     if row is None or (row.cells.get(column) is None and not own):
-        fix = did_you_mean(at, [row.key for row in series.rows]) if row is None else ""
+        if not series.whole:
+            return None  # the file is at fault, and that is told
+        fix = did_you_mean(at, [row.key for row in series.rows])
+        if row is not None:
+            fix = f"fill the cell {column} in {series.path}:{row.line}, or correct `at`"
         message = f"{name} has no value there"
         entry.fault("ledger-unknown-cell", message, "at", found=at, fix=fix)
         return None
@@ -193,8 +208,14 @@ def _with_derivations(
         found = entries[name].text("derive")
         entries[name].fault("ledger-bad-derivation", message, "derive", found=found)
     for name in order:
-        figures[name] = _computed(figures[name], derivations[name], figures, entries[name])
+        if all(_has_number(figures[one]) for one in derivations[name].arguments):
+            figures[name] = _computed(figures[name], derivations[name], figures, entries[name])
     return figures
+
+
+def _has_number(figure: Figure) -> bool:
+    """Whether there is something to compute with; a figure whose number is at fault has nothing."""
+    return not figure.value.is_nan()
 
 
 def _arguments_known(derivation: Derivation, figures: Mapping[str, Figure], entry: Entry) -> bool:
@@ -221,7 +242,15 @@ def _computed(
     try:
         result = compute(derivation, [argument.base_value for argument in arguments])
     except ZeroDivisionError:
-        entry.fault("ledger-bad-derivation", "the derivation divides by zero", "derive")
+        base = arguments[1]
+        message = f"nothing can be computed from {base.id}, which is 0"
+        fix = f"correct the value of {base.id}" + (
+            f": it stands in the series {base.cell.series}, in the row {base.cell.at}"
+            if base.cell
+            else ""
+        )
+        found = entry.text("derive")
+        entry.fault("ledger-bad-derivation", message, "derive", found=found, fix=fix)
         return figure
     result /= figure.unit.scale
     value = result if figure.published is None else figure.published

@@ -24,7 +24,8 @@ _MONTHS = 12
 class Language:
     """A language: its code is the name of its folder under docs/.
 
-    `groups` holds the words of generated text, such as groups["words"]["source"].
+    `groups` holds the words of generated text, such as groups["words"]["source"]; `decimal` is the
+    mark before the decimals of numbers that people write in it, where that is not a point.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Language:
     months: tuple[str, ...]
     patterns: Mapping[str, str]
     groups: Mapping[str, Mapping[str, str]]
+    decimal: str = "."
 
     def word(self, name: str, group: str = "words") -> str:
         """A word or phrase of generated text."""
@@ -103,6 +105,7 @@ def _language(code: str, table: Mapping[str, Any]) -> Language:
         direction=str(table.get("direction", "")),
         months=tuple(table.get("months", ())),
         patterns={name: str(table.get(name, "")) for name in patterns},
+        decimal=str(table.get("decimal", ".")),
         groups={name: group for name, group in table.items() if isinstance(group, dict)},
     )
 
@@ -111,6 +114,7 @@ def _missing(language: Language, first: Language) -> list[str]:
     """Names of what a language lacks: by itself, or beside the first language of the file."""
     missing = [name for name, value in language.patterns.items() if not value]
     missing += [] if language.name else ["name"]
+    missing += [] if language.decimal in {".", ","} else ["decimal (a point or a comma)"]
     missing += [] if language.direction in {"rtl", "ltr"} else ["direction (rtl or ltr)"]
     missing += [] if len(language.months) == _MONTHS else ["months (twelve)"]
     for name, group in first.groups.items():

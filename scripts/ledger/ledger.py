@@ -211,7 +211,7 @@ def _table(name: str, entry: Entry, series: Mapping[str, Series]) -> Table | Non
             message = f"{source.name} has no such column"
             entry.fault("ledger-unknown-cell", message, "columns", found=column, fix=fix)
     for field, key in (("from", first), ("to", last)):
-        if key and source.row(key) is None:
+        if key and source.whole and source.row(key) is None:
             message = f"{source.name} has no such row"
             entry.fault("ledger-unknown-cell", message, field, found=key)
     return Table(name, source, columns, first, last, caption, note, names, entry.line())

@@ -21,6 +21,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,12})?")
 
 # Text from the ledger becomes link titles, headings and table cells: characters that are markup
 # there, and invisible ones, are refused at the source, so that nothing ever needs escaping.
+_CANDIDATES = 5
 _MARKUP = re.compile(
     '[<>\\[\\]{}|*_`"\\\\\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]'
 )
@@ -33,9 +34,14 @@ Forms = dict[str, tuple[str, ...]]
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A likely spelling, as a fix to show; empty when nothing comes near."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}" if close else ""
+    """A likely spelling, as a fix to show; empty when nothing comes near.
+
+    Of several that are near, one with the very same letters goes first: `trade-2032` is 2023 with
+    two digits swapped, sooner than 2025.
+    """
+    close = difflib.get_close_matches(name, list(known), n=_CANDIDATES, cutoff=0.6)
+    swapped = [one for one in close if sorted(one) == sorted(name)]
+    return f"did you mean {(swapped or close)[0]}" if close else ""
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A table of values with one row per period."""
+    """A table of values with one row per period; not `whole` where a row could not be read."""
 
     name: str
     path: str
@@ -61,6 +61,7 @@ class Series:
     review: str
     columns: Mapping[str, Column]
     rows: tuple[Row, ...]
+    whole: bool = True
 
     def row(self, key: str) -> Row | None:
         """The row with this key."""
@@ -101,6 +102,9 @@ def _series(root: Path, entry: Entry, units: Mapping[str, Unit], faults: list[Fi
     }
     path = f"{_DATA}/{entry.text('file', markup=True)}"
     key = entry.text("key", markup=True)
+    before = len(faults)
+    rows = tuple(_rows(root, path, (key, *columns, _SOURCE), faults))
+    whole = len(faults) == before
     series = Series(
         name=entry.name,
         path=path,
@@ -110,7 +114,8 @@ def _series(root: Path, entry: Entry, units: Mapping[str, Unit], faults: list[Fi
         checked=entry.date("checked"),
         review=entry.choice("review", REVIEWS),
         columns=columns,
-        rows=tuple(_rows(root, path, (key, *columns, _SOURCE), faults)),
+        rows=rows,
+        whole=whole,
     )
     entry.close()
     return series
@@ -146,9 +151,12 @@ def _rows(root: Path, path: str, header: tuple[str, ...], faults: list[Finding])
         seen: set[str] = set()
         for fields in reader:
             if len(fields) != len(header):
-                fault(reader.line_num, f"the row has {len(fields)} cells, not {len(header)}")
+                message = f"the row has {len(fields)} cells, not {len(header)}"
+                fix = f"give it {len(header) - 1} commas; a gap is an empty cell: 2011,,"
+                fault(reader.line_num, message, ",".join(fields), fix)
             elif fields[0] in seen or not fields[0].strip():
-                fault(reader.line_num, "the key is empty or stands twice", fields[0])
+                fix = f"give each row a {header[0]} of its own"
+                fault(reader.line_num, "the key is empty or stands twice", fields[0], fix)
             else:
                 seen.add(fields[0])
                 yield _row(fields, header, reader.line_num, fault)

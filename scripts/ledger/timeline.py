@@ -20,6 +20,7 @@ from scripts.ledger.forms import known_sources
 from scripts.ledger.schema import did_you_mean, read_entries
 from scripts.ledger.sources import check_id, is_moment
 from scripts.ledger.toml_file import read_toml
+from scripts.reading.lexicon import LANGUAGES
 from scripts.reading.numerals import Kind, read_numbers
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def _patterns(entry: Entry, figures: Mapping[str, Figure]) -> Words:
 
 def _loose_number(text: str, language: str) -> str:
     """The first amount in digits; dates, ordinals and names such as Power of Siberia 2 are none."""
+    if language not in LANGUAGES:
+        return ""  # its words are not known, so a date cannot be told from an amount
     for numeral in read_numbers(text, language):
         if numeral.kind is Kind.FIGURE and any(letter.isdigit() for letter in numeral.text):
             return numeral.text

@@ -93,7 +93,8 @@ def _lines(text: str) -> dict[Keys, int]:
             if header["array"]:
                 counts[table] = counts.get(table, -1) + 1
                 table = (*table, str(counts[table]))
-            found.setdefault(table, number)
+            for length in range(1, len(table) + 1):  # an entry may begin with a table inside it
+                found.setdefault(table[:length], number)
         elif key := _KEY.match(line):
             parts = _split(key["key"])
             for length in range(1, len(parts) + 1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.pages.inline import mask
 from scripts.reading.agreement import Verdict, agrees
+from scripts.reading.lexicon import LANGUAGES
 from scripts.reading.numerals import read_numbers
 from scripts.reading.rewriting import Rewriting, rewrite
 from scripts.reading.shown import shown_numbers
@@ -47,6 +48,8 @@ def gross(number: BoundNumber, figure: Figure, language: str, outcome: Verdict) 
     """Whether a disagreement changes what a reader concludes: sign, unit, order of magnitude."""
     if outcome.code in _TURNS_ROUND:
         return True
+    if language not in LANGUAGES:
+        return False
     shown = (numeral.value for numeral in read_numbers(mask(number.text), language))
     return any(far_apart(value, figure.base_value) for value in shown if value)
 
@@ -89,6 +92,8 @@ def _verdict(
 
 def rewritten(number: BoundNumber, figure: Figure, language: str) -> Rewriting:
     """The text of the link with the figure's value in it, or why a person has to write it."""
+    if language not in LANGUAGES:
+        return Rewriting(None, "language", "write the new number yourself, and sync again")
     proposal = rewrite(
         number.text,
         language,

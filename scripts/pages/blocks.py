@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from scripts.pages.markers import MARKER, REGION_NAMES, Region, without_generated
+from scripts.pages.markers import Region, read_regions, without_generated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING_ID = re.compile(r"\{[^{}\n]*#(?P<id>[\w.-]+)[^{}\n]*\}[ \t]*$")
 _LABEL = re.compile(r"\s{0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?P<target>\S+)")
+
+NAMELESS = "line "
+"""What begins the name of a section without an id of its own; no id can hold a blank."""
 
 _DEEPEST = 100  # far deeper than a page should be; what lies deeper would not be read at all
 
@@ -57,7 +60,11 @@ _CONTAINERS = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A leaf of the page: text[start:end], beginning on `line`, under the heading `section`."""
+    """A leaf of the page: text[start:end], beginning on `line`, under the heading `section`.
+
+    `sort` tells apart what one kind holds: "numbered" for the items of such a list, the type of an
+    admonition for its title.
+    """
 
     kind: Kind
     start: int
@@ -68,6 +75,7 @@ class Block:
     id: str = ""
     starts_item: bool = False
     closed: bool = True
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,7 @@ def read_blocks(text: str) -> Reading:
     written = without_generated(text.removeprefix("\ufeff"))
     tokens = _parser().parse(written, environment)
     lines = Lines(text)
-    regions = tuple(_regions(text, tokens, lines))
+    regions = tuple(read_regions(text, _markup(tokens, lines), lines.number))
     front = next((token.content for token in tokens if token.type == "front_matter"), None)
     blocks = sorted(_blocks(text, tokens, lines), key=lambda block: block.start)
     return Reading(
@@ -179,7 +187,19 @@ def _leaf(text: str, token: Token, stack: Sequence[Token], lines: Lines) -> Bloc
         level=int(heading.tag[1:]) if heading else 0,
         id=identifier["id"] if identifier else "",
         starts_item=any(item.map is not None and item.map[0] == first for item in items),
+        sort=_sort(kind, stack),
     )
+
+
+def _sort(kind: Kind, stack: Sequence[Token]) -> str:
+    """What one kind of block holds apart; the innermost container decides."""
+    if kind is Kind.LIST_ITEM:
+        lists = [one.type for one in stack if one.type in {"bullet_list_open", "ordered_list_open"}]
+        return "numbered" if lists and lists[-1] == "ordered_list_open" else ""
+    if kind is Kind.TITLE:
+        open_token = next(one for one in reversed(stack) if one.type == "admonition_open")
+        return str(open_token.meta.get("tag", ""))
+    return ""
 
 
 def _opaque(token: Token, lines: Lines) -> Block:
@@ -199,55 +219,27 @@ def _range(token: Token) -> tuple[int, int]:
 
 
 def _with_sections(blocks: Sequence[Block]) -> Iterator[Block]:
-    section = ""
+    """Each block with the id of the heading above it.
+
+    A heading without an id, or with one that another has, begins a section of its own, which no id
+    can name: what stands below it belongs neither to the section above nor to the namesake.
+    """
+    section, seen = "", set[str]()
     for block in blocks:
         if block.kind is Kind.HEADING and block.level > 1:
             section = block.id
-        yield Block(
-            block.kind,
-            block.start,
-            block.end,
-            block.line,
-            section,
-            block.level,
-            block.id,
-            block.starts_item,
-            block.closed,
-        )
+            if not section or section in seen:
+                section = f"{NAMELESS}{block.line}"
+            seen.add(section)
+        yield replace(block, section=section)
 
 
-def _regions(text: str, tokens: Sequence[Token], lines: Lines) -> Iterator[Region]:
-    """Markers stand alone on their line, outside code; a region without an end is not closed."""
-    opened: tuple[str, str, int, int] | None = None
+def _markup(tokens: Sequence[Token], lines: Lines) -> Iterator[tuple[int, int]]:
+    """Where HTML stands on lines of its own, outside code."""
     for token in tokens:
-        if token.type != "html_block" or not token.map:
-            continue
-        first, last = _range(token)
-        offset = lines.start(first)
-        for match in MARKER.finditer(text, offset, lines.start(last)):
-            if match["name"] not in REGION_NAMES:
-                continue
-            if match["close"]:
-                if opened and opened[0] == match["name"]:
-                    yield Region(opened[0], opened[1], opened[2], match.start(), opened[3])
-                    opened = None
-            else:
-                if opened:
-                    yield _unclosed(opened, len(text))
-                opened = (
-                    match["name"],
-                    match["argument"] or "",
-                    match.end(),
-                    lines.number(match.start()),
-                )
-    if opened:
-        yield _unclosed(opened, len(text))
-
-
-def _unclosed(opened: tuple[str, str, int, int], length: int) -> Region:
-    """A region without an end; that of the definitions, which stand last, is the page's end."""
-    name, argument, start, line = opened
-    return Region(name, argument, start, length if name == "figures" else start, line, closed=False)
+        if token.type == "html_block" and token.map:
+            first, last = _range(token)
+            yield lines.start(first), lines.start(last)
 
 
 def _definitions(text: str, environment: dict[str, Any], lines: Lines) -> Iterator[Definition]:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The fields at the head of a page, and the line of each."""
+    """The fields at the head of a page, and the line of each.
+
+    Not `readable` where the head has a fault; there are no fields then.
+    """
 
     fields: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    readable: bool = True
 
     def text(self, name: str) -> str:
         """A field as text: a date in ISO form, anything missing as nothing."""

@@ -31,16 +31,22 @@ _TARGET = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^\s<>]+)>")
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ONLY_IMAGE = re.compile(r"\s*!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\s]*\)(?:\{[^{}]*\})?\s*")
+_BOX = re.compile(r"<(?:div|section|aside|figure)\b[^<>]*?\bclass=\"(?P<name>[^\"]*)\"")
 _TABLE_EDGE = re.compile(r"^\s*\|?|\|?\s*$")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One block of a section: what it is, such as "paragraph" or "table of 6 × 5", and its line."""
+    """One block of a section: what it is, such as "paragraph" or "table of 6 × 5", and its line.
+
+    `kind` is what it shares with a block of another size or type: "table", "list item".
+    """
 
     what: str
     line: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +118,40 @@ def _blocks(page: Page) -> Iterator[tuple[str, int, Part]]:
         if block.kind is Kind.TABLE_ROW:
             rows.append(block)
         elif block.kind in _NAMED and not (block.kind is Kind.LIST_ITEM and not block.starts_item):
-            yield block.section, block.start, Part(_NAMED[block.kind], block.line)
+            yield block.section, block.start, _part(page, block)
     if rows:
         yield _table(page, rows)
     for block in page.reading.blocks:  # `prose` leaves code out
         if block.kind is Kind.CODE and not page.in_region(block.start):
-            yield block.section, block.start, Part(_NAMED[Kind.CODE], block.line)
+            yield block.section, block.start, _part(page, block)
+        elif block.kind is Kind.HTML and not page.in_region(block.start):
+            for box in _BOX.finditer(page.text, block.start, block.end):
+                part = Part(f"box of class {box['name']}", page.lines.number(box.start()), "box")
+                yield block.section, box.start(), part
+
+
+def _part(page: Page, block: Block) -> Part:
+    kind = _NAMED[block.kind]
+    if block.kind is Kind.PARAGRAPH and _ONLY_IMAGE.fullmatch(page.text, block.start, block.end):
+        kind = "image"
+    if block.kind is Kind.TITLE:
+        return Part(f"{kind} of type {block.sort}", block.line, kind)
+    return Part(f"{block.sort} {kind}".strip(), block.line, kind)
+
+
+def kind_at(page: Page, line: int) -> str:
+    """The kind of the block that the line belongs to, as `parts` names it; "" for none."""
+    blocks = (one.block for one in page.prose)
+    block = next((one for one in blocks if line <= _last_line(page, one)), None)
+    if block is None:
+        return ""
+    if block.kind is Kind.TABLE_ROW:
+        return "table"
+    return _part(page, block).kind if block.kind in _NAMED else ""
+
+
+def _last_line(page: Page, block: Block) -> int:
+    return page.lines.number(max(block.start, block.end - 1))
 
 
 def _follows(page: Page, row: Block, block: Block) -> bool:
@@ -128,7 +162,7 @@ def _follows(page: Page, row: Block, block: Block) -> bool:
 def _table(page: Page, rows: Sequence[Block]) -> tuple[str, int, Part]:
     head = _TABLE_EDGE.sub("", page.text[rows[0].start : rows[0].end].strip())
     columns = len(_CELL.findall(head)) + 1
-    part = Part(f"table of {len(rows)} × {columns}", rows[0].line)
+    part = Part(f"table of {len(rows)} × {columns}", rows[0].line, "table")
     return rows[0].section, rows[0].start, part
 
 
@@ -136,7 +170,7 @@ def _regions(page: Page, sections: Sequence[tuple[int, str]]) -> Iterator[tuple[
     for region in page.reading.regions:
         if region.name != "figures":
             section = next((name for start, name in sections if start <= region.start), "")
-            yield section, region.start, Part(_region_name(region), region.line)
+            yield section, region.start, Part(_region_name(region), region.line, region.name)
 
 
 def _region_name(region: Region) -> str:

@@ -154,6 +154,10 @@ class Page:
             definition.label
             for definition in self.reading.definitions
             if not _FIGURE_TARGET.search(definition.target)
+        } - {
+            definition.label
+            for definition in self.reading.definitions
+            if self._among_figures(definition.line)
         }
         for prose in self.prose:
             raw = self.text[prose.start : prose.block.end]
@@ -172,6 +176,11 @@ class Page:
                     after=_words(prose.text[link.end :]),
                     reference=link.reference,
                 )
+
+    def _among_figures(self, line: int) -> bool:
+        """Whether the line lies in the block of definitions, whose labels are ids of figures."""
+        foot, offset = self.region("figures"), self.lines.start(line - 1)
+        return foot is not None and foot.start <= offset < foot.end
 
 
 def _words(masked: str) -> str:
@@ -194,7 +203,8 @@ def page_from_text(path: str, text: str) -> tuple[Page, list[Finding]]:
     reading = read_blocks(text)
     front = read_front_matter(path, reading.front_matter, text)
     if isinstance(front, Finding):
-        return Page(path, language, name, text, reading, FrontMatter()), [front]
+        unread = FrontMatter(readable=False)
+        return Page(path, language, name, text, reading, unread), [front]
     return Page(path, language, name, text, reading, front), []
 
 

@@ -64,6 +64,8 @@ def parity(twins: Twins, lock: ParityLock) -> Iterator[SectionParity]:
     for name, pages in twins.items():
         hashes = {code: section_hashes(page) for code, page in pages.items()}
         for section in _shared(hashes):
+            if section == HEAD and not all(page.front.readable for page in pages.values()):
+                continue  # title and description belong to it, and nobody knows what they say
             today = {code: found[section] for code, found in hashes.items() if section in found}
             accepted = lock.sections.get((name, section), Accepted({}))
             moved = frozenset(

@@ -10,15 +10,20 @@ from scripts.core.errors import CannotRunError
 from scripts.ledger.charts import Chart, read_charts
 from scripts.ledger.ledger import Ledger, read_ledger
 from scripts.ledger.parity_lock import ParityLock, read_parity_lock
-from scripts.pages.binding import verdict
+from scripts.pages.binding import as_shown, verdict
 from scripts.pages.pages import Page, read_pages
 from scripts.pages.parity import SectionParity, parity
+from scripts.pages.plain_binding import plain_value, plain_verdict
+from scripts.reading.lexicon import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
     from pathlib import Path
 
     from scripts.core.finding import Finding
+    from scripts.ledger.figures import Figure
+    from scripts.pages.pages import BoundNumber
     from scripts.reading.agreement import Verdict
 
 
@@ -68,11 +73,24 @@ class Tree:
     def verdicts(self) -> Mapping[tuple[str, int], Verdict]:
         """Every bound number held against its figure, by page and place; unknown ids left out."""
         return {
-            (page.path, number.start): verdict(number, figure, page.language, self.ledger.limits)
+            (page.path, number.start): self._verdict(page, number, figure)
             for page in self.pages
             for number in page.numbers
             if (figure := self.ledger.figures.get(number.id))
         }
+
+    def _verdict(self, page: Page, number: BoundNumber, figure: Figure) -> Verdict:
+        if page.language in LANGUAGES:
+            return verdict(number, figure, page.language, self.ledger.limits)
+        language = self.ledger.language(page.language)
+        return plain_verdict(number, figure, language, tuple(self.ledger.units.values()))
+
+    def shown_value(self, page: Page, number: BoundNumber) -> Decimal | None:
+        """The size of a bound number as its page shows it; None for anything but one number."""
+        figure = self.ledger.figures.get(number.id)
+        if page.language in LANGUAGES or figure is None:
+            return as_shown(number, page.language)
+        return plain_value(number, self.ledger.language(page.language), figure.unit)
 
     def missing_by_choice(self, code: str) -> set[str]:
         """Names of pages that say why they do not stand in this language."""
@@ -89,6 +107,18 @@ class Tree:
             for code in others:
                 if first in twins and code in twins:
                     yield twins[first], twins[code]
+
+    @cached_property
+    def _moved(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        return {(one.page, one.section): one.moved for one in self.parity}
+
+    def moved_one(self, pages: tuple[Page, Page], section: str) -> Page:
+        """Which of two twins a difference in a section is told of.
+
+        The one whose words have changed since somebody read both, if that is one; else the second.
+        """
+        moved = self._moved.get((pages[0].name, section), frozenset())
+        return pages[0] if moved == {pages[0].language} else pages[1]
 
     @property
     def looked_at(self) -> dict[str, int]:
@@ -110,11 +140,12 @@ def read_tree(root: Path) -> Tree:
         raise CannotRunError(f"no pages below {root / 'docs'}")
     charts = read_charts(root, ledger)
     return Tree(
-        ledger, pages, tuple(faults), charts, dict(_generated_files(root)), read_parity_lock(root)
+        ledger, pages, tuple(faults), charts, dict(generated_files(root)), read_parity_lock(root)
     )
 
 
-def _generated_files(root: Path) -> Iterator[tuple[str, bytes]]:
+def generated_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """The generated files as they stand, by path from the root."""
     charts, cards = ((root / folder).glob("*") for folder in (CHARTS_FOLDER, CARDS_FOLDER))
     for file in sorted((*charts, *cards, *(root / path for path in DOWNLOADS))):
         if file.is_file() and not file.is_symlink():

@@ -42,6 +42,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+LANGUAGES = ("ar", "en")
+"""The languages whose words are known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases by their first word, longest first, each with what it means."""

@@ -36,7 +36,7 @@ ADVICE = {
     "rounds-to-zero": "show more decimals, or write «less than» before the number",
     "modifier": "change the word before the number: it would not be true of the new value",
     "value": "write the new number yourself: it cannot be shown with these decimals",
-    "unit": "the unit in the text is not that of the ledger",
+    "unit": "write the unit of the ledger, or bind the number to another figure",
 }
 
 
@@ -170,7 +170,8 @@ def _size_refusal(
         return _refused("rounds-to-zero")
     old = abs(numeral.value or Decimal(0)).scaleb(-power)
     if power and (rounded < 1 <= old or rounded >= _THOUSAND > old):
-        advice = f"change the scale word after {token}: the number would be {rounded:f}"
+        would = f"with the one that stands there it would have to be {rounded:,f}"
+        advice = f"change the word after {token}, such as million or billion, too: {would}"
         return _refused("scale-word", advice)
     return None
 

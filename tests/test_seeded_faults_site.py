@@ -1,0 +1,43 @@
+"""Each fault seeded into a copy of the built site is found where it stands, and nothing else is."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from scripts.checks.links import links_findings
+from tests.seeding import Workshop, build_copy, copy_site, faults
+from tests.test_seeded_faults import assert_told
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    root = copy_site(tmp_path_factory.mktemp("faults"))
+    build_copy(root)
+    return Workshop(root)
+
+
+@pytest.mark.parametrize("fault", [pytest.param(one, id=one.name) for one in faults("links")])
+def test_a_fault_of_the_built_site_is_found_and_nothing_else(workshop, fault):
+    if not workshop.has_place(fault):
+        pytest.skip("the page does not say this any more")
+
+    found, place = workshop.site_report(fault)
+
+    assert_told(fault, found, place)
+
+
+def test_the_site_under_a_folder_or_none_gives_the_same_verdict(workshop, tmp_path):
+    root = tmp_path / "site"
+    shutil.copytree(workshop.root / "site", root)
+    for file in (*root.rglob("*.html"), *root.rglob("*.xml")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("/mizan/", "/"), encoding="utf-8")
+    page = root / "en" / "about" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("../method/", "../../../method/", 1), encoding="utf-8")
+
+    found, _ = links_findings(root, workshop.root, ("ar", "en"))
+
+    assert [one.rule for one in found] == ["link-outside-site"]
