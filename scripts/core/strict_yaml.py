@@ -71,7 +71,7 @@ def read_yaml(text: str, tags: Collection[str] = ()) -> YamlText:
     except RecursionError:
         fault = YamlFault(1, "lists stand in lists, too deep to be read", "write plain lines")
         return YamlText(None, (*faults, fault))
-    return YamlText(root, tuple(_doubles(root)))
+    return YamlText(root, tuple(_faults_within(root)))
 
 
 def _marked(text: str, tags: Collection[str]) -> Iterator[YamlFault]:
@@ -91,13 +91,17 @@ def _marked(text: str, tags: Collection[str]) -> Iterator[YamlFault]:
             yield YamlFault(line, "a tag stands there", fix, tag)
 
 
-def _doubles(root: yaml.Node | None) -> Iterator[YamlFault]:
-    """Every key that stands twice in one mapping, or that is no plain name."""
+def _faults_within(root: yaml.Node | None) -> Iterator[YamlFault]:
+    """Every key that stands twice or is no plain name, and every day that is none."""
     waiting = [root] if root else []
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.SequenceNode):
             waiting += node.value
+        if isinstance(node, yaml.ScalarNode) and node.tag == DATE and not _is_day(node):
+            fix = "write a day that there is, such as 2026-11-25"
+            message = f"{node.value} is no day of the calendar"
+            yield YamlFault(node.start_mark.line + 1, message, fix)
         if not isinstance(node, yaml.MappingNode):
             continue
         seen: set[str] = set()
@@ -111,6 +115,17 @@ def _doubles(root: yaml.Node | None) -> Iterator[YamlFault]:
             seen.add(str(key.value))
 
 
+def _is_day(node: yaml.ScalarNode) -> bool:
+    loader = yaml.SafeLoader("")
+    try:
+        loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return False
+    finally:
+        loader.dispose()
+    return True
+
+
 def pairs(node: yaml.Node | None) -> Iterator[tuple[str, int, yaml.Node]]:
     """Key, line and value of each entry of a mapping; nothing for any other node."""
     if isinstance(node, yaml.MappingNode):
@@ -119,7 +134,7 @@ def pairs(node: yaml.Node | None) -> Iterator[tuple[str, int, yaml.Node]]:
 
 
 def values(node: yaml.MappingNode) -> dict[str, Any]:
-    """What the entries of a mapping say, in Python; raises ValueError for a day not there."""
+    """What the entries of a mapping say, in Python; it must have been read without a fault."""
     loader = yaml.SafeLoader("")
     try:
         found = loader.construct_document(node)
