@@ -13,6 +13,7 @@ import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from scripts import check_parity, sync_figures
 from scripts.checks import every, generated, ledger, links
@@ -28,10 +29,15 @@ from scripts.website import built_site
 from scripts.website.building import build_site
 from tests.support import ROOT, run_command
 
+if TYPE_CHECKING:
+    from scripts.core.finding import Finding
+    from scripts.pages.tree import Tree
+
 FAULTS = ROOT / "tests" / "fixtures" / "faults"
 BASE, HOST = "https://example.org/mizan/", "https://example.org"
 TODAY = dt.date(2026, 11, 26)
 LOCK = "docs/parity.lock"
+READER = "read_document"  # what a page of the built site is parsed with
 OF_FILES = (generated.generated_file_out_of_date,)
 # Rules that look at the whole tree; all others look at a page and its twins.
 OF_ALL = (generated.generated_block_out_of_date, *ledger.RULES)
@@ -43,7 +49,7 @@ class Fault:
     """A fault to seed, and what has to be said of it."""
 
     name: str
-    entry: dict
+    entry: dict[str, Any]
 
     @property
     def edits(self):
@@ -168,9 +174,9 @@ class Workshop:
     """A copy of the site's sources, and of what was built from them, to break and to mend."""
 
     root: Path
-    tree: object = None
-    files: tuple = ()
-    documents: dict = field(default_factory=dict)
+    tree: Tree = field(init=False)
+    files: tuple[Finding, ...] = ()
+    documents: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self):
         self.tree = read_tree(self.root)
@@ -189,16 +195,16 @@ class Workshop:
     @contextmanager
     def seeded(self, fault):
         """The files with the fault in them; afterwards as before. Yields old and new texts."""
-        before, after = {}, {}
+        before: dict[str, bytes | None] = {}
+        after: dict[str, str] = {}
         if fault.entry.get("sync"):
             files = [path for path in (self.root / "docs").rglob("*") if path.is_file()]
             before = {str(path.relative_to(self.root)): path.read_bytes() for path in files}
         for edit in fault.edits:
-            for name in filter(None, (edit.get("file"), edit.get("delete"))):
-                path = self.root / str(name)
-                if name is True:
-                    continue
-                before.setdefault(name, path.read_bytes() if path.is_file() else None)
+            for name in (edit.get("file"), edit.get("delete")):
+                if isinstance(name, str):
+                    path = self.root / name
+                    before.setdefault(name, path.read_bytes() if path.is_file() else None)
             name = edit.get("file", edit.get("delete"))
             path = self.root / name
             if "find" in edit or not edit.get("delete"):
@@ -287,7 +293,7 @@ class Workshop:
         """What is found with the fault in the built site."""
         with self.seeded(fault) as (before, after):
             changed = {name.removeprefix("site/") for name in before}
-            reader = built_site.read_document
+            reader = getattr(built_site, READER)
 
             def read(path, file):
                 if path in changed:
@@ -296,9 +302,9 @@ class Workshop:
                     self.documents[path] = reader(path, file)
                 return self.documents[path]
 
-            built_site.read_document = read
+            setattr(built_site, READER, read)
             try:
                 found, _ = links.links_findings(self.root / "site", self.root, ("ar", "en"), "")
             finally:
-                built_site.read_document = reader
+                setattr(built_site, READER, reader)
             return found, self._line(fault, before, after)

@@ -101,15 +101,16 @@ def test_a_wrong_number_is_found_in_it_too(site):
 
 def test_a_page_can_be_begun_in_it(site):
     folder, codes = site
+    menu = (folder / "mkdocs.yml").read_text(encoding="utf-8")
 
     result = python(folder, "-m", "scripts.new_page", "cars")
 
+    changed = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(menu, encoding="utf-8", newline="\n")  # for other tests
     assert result.returncode == 0, result.stderr
     for code in codes:
         (folder / "docs" / code / "cars.md").unlink()
-    assert {"Cars": "cars.md"} in settings((folder / "mkdocs.yml").read_text(encoding="utf-8"))[
-        "nav"
-    ]
+    assert {"Cars": "cars.md"} in settings(changed)["nav"]
 
 
 def test_the_languages_bring_their_own_names_and_months(site):
