@@ -58,6 +58,7 @@ class _Processor(TextWalker):
     def __init__(self, md: Markdown, others: list[str]) -> None:
         super().__init__(md)
         self.others = others
+        self.foreign = re.compile("|".join(_SCRIPTS[code] for code in others))
         self.marked: list[str] = []  # raw elements that are open, from one with `lang` on
 
     def run(self, root: ET.Element) -> None:
@@ -91,7 +92,7 @@ class _Processor(TextWalker):
             self.marked.append(tag["name"])
 
     def _between(self, text: str, start: int, end: int) -> list[Piece]:
-        if self.marked:
+        if self.marked or not self.foreign.search(text, start, end):
             return []
         return sorted(self._runs(blank(text), start, end), key=lambda piece: piece[0])
 

@@ -32,6 +32,7 @@ from scripts.ledger.languages import read_languages  # noqa: E402
 from scripts.pages.tree import CHARTS_FOLDER, Tree  # noqa: E402
 from scripts.render import status  # noqa: E402
 from scripts.website import publishing as website  # noqa: E402
+from scripts.website.compiled_templates import CompiledTemplates  # noqa: E402
 from scripts.website.escaping import (  # noqa: E402
     escape_contents,
     escape_titles,
@@ -44,6 +45,7 @@ from scripts.website.news import news  # noqa: E402
 from scripts.website.notices import late_sections, twin_links  # noqa: E402
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -61,6 +63,7 @@ _run = SimpleNamespace(
     statuses=(),
     menu=None,
 )
+_COMPILED = CompiledTemplates()
 _OWN = (FigureLinks, ForeignRuns, GlossaryTerms, TableBoxes)
 
 
@@ -160,8 +163,12 @@ def on_nav(nav: Navigation, **_: object) -> None:
     _run.menu = nav
 
 
-def on_env(env: object, files: Files, **_: object) -> object:
-    """Escape what templates print as it is: titles in menus, titles and ids in contents."""
+def on_env(env: Environment, files: Files, **_: object) -> Environment:
+    """Escape what templates print as it is: titles in menus, titles and ids in contents.
+
+    Each language begins with templates unread; the second one, and a preview, have them compiled.
+    """
+    env.bytecode_cache = _COMPILED
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
     escape_titles([*_run.menu.items, *pages])
     for page in pages:

@@ -12,6 +12,7 @@ import unicodedata
 
 from scripts.reading.rewriting import numeric_token_spans
 
+_DIGIT = re.compile(r"\d")
 _DIGITS_ONLY = re.compile(r"[\d.,٫٬]+")
 _LATIN_UNIT = re.compile(r"\s?(?:°[CF]|[A-Za-z]{1,4}(?:/[A-Za-z]{1,4})?)(?![A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +29,8 @@ def isolated_spans(
     Digits alone keep their order. What follows a Latin word belongs to its run ("pp. 3-7"), and
     isolating it would tear the two apart. `after_latin` says how the text before this one ended.
     """
+    if not _DIGIT.search(text):
+        return ()
     spans = [match.span() for match in _PHONE.finditer(text)]
     phones = tuple(spans)
     for start, token_end in numeric_token_spans(text, language):
