@@ -1,25 +1,35 @@
 """Pages per second for reading, checking and writing, on generated bilingual trees.
 
-  python -m benchmarks.pages                  200 and 2,000 pages per language
+  python -m benchmarks.pages                  20, 200 and 2,000 pages per language
   python -m benchmarks.pages 20 200           other sizes
 
-Prints one row per size: seconds for each step, pages per second, and the growth of the time per
-page from the size before (1.0 is linear).
+Prints one row per size: seconds for each step, pages per second, the growth of the time per page
+from the size before (1.0 is linear), and the most memory that the process of that size took.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import resource
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from scripts.checks.every import findings
+from scripts.checks.every import SOURCE_RULES, TWIN_RULES, findings
+from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.tree import read_tree
 from scripts.render.changes import rewrites
 from tests.support import copy_tiny
 
-SIZES = (200, 2000)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (20, 200, 2000)
+REST = tuple(rule for rule in SOURCE_RULES if rule not in {*TWIN_RULES, *LANGUAGE_RULES})
+STEPS = ("read", "figures", "parity", "language", "write")
 SECTIONS = {
     "en": "Trade reached [$240 billion][trade-2023] in 2023, up [26.3%][trade-growth-2023] from "
     "[$190.3 billion][trade-2022], and nobody who read the tables doubted where it came from.",
@@ -44,34 +54,45 @@ def grow(root: Path, size: int) -> None:
             file.write_text(page(language, number), encoding="utf-8")
 
 
-def measure(size: int) -> tuple[float, float, float]:
-    """Seconds to read the tree, to run every rule, and to compute what would be written."""
+def measure(size: int) -> tuple[list[float], float]:
+    """Seconds for each of STEPS, and the most memory of this process, in MB."""
+    times: list[float] = []
+
+    def timed(step: Callable[[], Any]) -> Any:  # noqa: ANN401  whatever the step gives
+        started = time.perf_counter()
+        outcome = step()
+        times.append(time.perf_counter() - started)
+        return outcome
+
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         grow(root, size)
-        started = time.perf_counter()
-        tree = read_tree(root)
-        read = time.perf_counter()
-        findings(tree)
-        checked = time.perf_counter()
-        rewrites(root, tree)
-        written = time.perf_counter()
-    return read - started, checked - read, written - checked
+        tree = timed(lambda: read_tree(root))
+        for rules in (REST, TWIN_RULES, LANGUAGE_RULES):
+            timed(lambda rules=rules: findings(tree, rules))
+        timed(lambda: rewrites(root, tree))
+    return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def main() -> None:
-    """Measure every size and print the table."""
+    """Measure every size, each in a process of its own, and print the table."""
     sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
-    print(f"{'pages':>7} {'read s':>8} {'check s':>8} {'write s':>8} {'pages/s':>8} {'growth':>7}")
+    heads = (*(f"{step} s" for step in STEPS), "pages/s", "growth", "MB")
+    print(f"{'pages':>7}" + "".join(f"{head:>12}" for head in heads), flush=True)
     before = None
-    for size in sizes:
-        read, check, write = measure(size)
-        pages, total = 2 * size, read + check + write
-        growth = "" if before is None else f"{total / pages / before:.2f}"
-        before = total / pages
-        print(
-            f"{pages:>7} {read:>8.2f} {check:>8.2f} {write:>8.2f} {pages / total:>8.0f} {growth:>7}"
-        )
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as processes:
+        for size, (times, memory) in zip(sizes, processes.map(measure, sizes), strict=True):
+            pages, total = 2 * size, sum(times)
+            growth = "" if before is None else f"{total / pages / before:.2f}"
+            before = total / pages
+            row = [
+                *(f"{one:.2f}" for one in times),
+                f"{pages / total:.0f}",
+                growth,
+                f"{memory:.0f}",
+            ]
+            print(f"{pages:>7}" + "".join(f"{cell:>12}" for cell in row), flush=True)
 
 
 if __name__ == "__main__":
