@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from scripts import check_parity, sync_figures
 from scripts.checks import every, generated, ledger, links
 from scripts.core.errors import CannotRunError
+from scripts.gate.head import read_head
 from scripts.ledger.charts import read_charts
 from scripts.ledger.ledger import read_ledger
 from scripts.ledger.parity_lock import read_parity_lock
@@ -231,10 +232,31 @@ class Workshop:
             if fault.entry.get("sync"):
                 assert run_command(sync_figures.main, self.root, "--write") == 0
             try:
-                found = self._findings(before, everything=bool(fault.entry.get("sync")))
+                found = self._of_heads(before) or self._findings(
+                    before, everything=bool(fault.entry.get("sync"))
+                )
             except CannotRunError as error:
                 found = list(error.findings) or [error]
             return found, self._line(fault, before, after)
+
+    def _of_heads(self, before):
+        """What the gate says of the heads of changed pages; check_all then reports nothing else."""
+        files = [(name, self.root / name) for name in before if name.endswith(".md")]
+        texts = [(name, file.read_bytes().decode()) for name, file in files if file.is_file()]
+        return [one for name, text in texts for one in read_head(name, text).findings]
+
+    def _pages(self, before):
+        """The pages as they are now, and what is wrong with reading them."""
+        pages, wrong = [], []
+        for page in self.tree.pages:
+            if page.path not in before:
+                pages.append(page)
+            elif (self.root / page.path).is_file():
+                text = (self.root / page.path).read_bytes().decode("utf-8")
+                changed, faults = page_from_text(page.path, text)
+                pages.append(changed)
+                wrong += faults
+        return pages, wrong
 
     def _findings(self, before, *, everything):
         """What the rules say, those left out that cannot say anything new."""
@@ -249,15 +271,7 @@ class Workshop:
             tree = replace(self.tree, ledger=ledger, charts=charts)
             return every.findings(tree, today=TODAY)
         lock = read_parity_lock(self.root) if LOCK in before else self.tree.lock
-        pages, wrong = [], []
-        for page in self.tree.pages:
-            if page.path not in before:
-                pages.append(page)
-            elif (self.root / page.path).is_file():
-                text = (self.root / page.path).read_bytes().decode("utf-8")
-                changed, faults = page_from_text(page.path, text)
-                pages.append(changed)
-                wrong += faults
+        pages, wrong = self._pages(before)
         tree = replace(self.tree, pages=tuple(pages), faults=tuple(wrong), lock=lock)
         names = {name.split("/", 2)[2] for name in before if name != LOCK} or {"about.md"}
         of_twins = tuple(page for page in pages if page.name in names)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.hooks import shared
 from scripts.ledger.languages import read_languages
+from scripts.pages.tree import Tree
 from scripts.website import publishing as website
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -183,8 +185,26 @@ def test_every_page_names_its_twins_in_a_way_that_the_theme_does_not_fetch(site)
 
 
 def test_the_switch_leads_to_the_twin_and_from_an_error_page_home(site):
-    assert 'href="../../trade/" hreflang="ar"' in page(site, "en/trade/index.html")
+    for name in PAGES:
+        path = "" if name == "index" else f"{name}/"
+        up = "" if name == "index" else "../"
+        assert f'href="{up}en/{path}" hreflang="en"' in page(site, f"{path}index.html")
+        assert f'href="{up}../{path}" hreflang="ar"' in page(site, f"en/{path}index.html")
     assert 'href="/mizan/en/" hreflang="en"' in page(site, "404.html")
+
+
+def test_a_slip_in_a_head_is_found_between_two_saves_too(tiny):
+    file = next((tiny / "docs/en").glob("*.md"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("---\n", "---\nreviewd: 2026-11-25\n", 1), encoding="utf-8")
+    quiet = {"MIZAN_CHECKS": "off"}  # the whole gate has looked already
+
+    tree = shared.read_again(tiny, quiet)
+
+    assert isinstance(tree, Tree)
+    assert [(one.path, one.line, one.rule) for one in tree.faults] == [
+        (file.relative_to(tiny).as_posix(), 2, "front-matter")
+    ]
 
 
 def test_the_error_page_speaks_both_languages(site):

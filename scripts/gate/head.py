@@ -88,9 +88,11 @@ def _fields(path: str, content: str) -> Iterator[Finding]:
         yield finding(
             1, f"the front matter is {kind(read.root)}, not a list of fields", "name: value"
         )
+    told = {fault.line for fault in read.faults}
     for name, line, node in pairs(read.root):
         for at, message, fix in _field(name, line, node):
-            yield finding(at, message, fix, name)
+            if at not in told:
+                yield finding(at, message, fix, name)
 
 
 def _field(name: str, line: int, node: yaml.Node) -> Iterator[tuple[int, str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from scripts.core.errors import CannotRunError
 from scripts.gate.gate import gate_findings
+from scripts.gate.head import read_head
 from scripts.pages.tree import Tree, read_tree
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ def read_again(root: Path, env: Mapping[str, str] = os.environ) -> Tree | Cannot
     """Read the tree at the start of a build; what keeps it from being read is returned.
 
     The first time the source gate looks at it, unless MIZAN_CHECKS says that it has: what a
-    stranger sends comes with a checkout, not between two saves.
+    stranger sends comes with a checkout, not between two saves. A slip in the head of a page does
+    come between two saves, so heads are looked at each time.
     """
     found: list[Finding] = []
     if not _run.gated and env.get("MIZAN_CHECKS") != "off":
@@ -34,10 +37,17 @@ def read_again(root: Path, env: Mapping[str, str] = os.environ) -> Tree | Cannot
     try:
         if found:
             raise CannotRunError("the sources cannot be trusted", found)  # noqa: TRY301  as below
-        _run.tree = read_tree(root)
+        _run.tree = _with_heads(read_tree(root))
     except CannotRunError as error:
         _run.tree = error
     return tree()
+
+
+def _with_heads(tree: Tree) -> Tree:
+    """The tree, with what the gate says of heads that are YAML and hold what no head may."""
+    readable = (page for page in tree.pages if page.front.readable)
+    heads = (read_head(page.path, page.text.removeprefix("\ufeff")) for page in readable)
+    return replace(tree, faults=(*tree.faults, *(one for head in heads for one in head.findings)))
 
 
 def stops(found: Tree | CannotRunError) -> bool:
