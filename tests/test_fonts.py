@@ -10,6 +10,7 @@ from tests.support import ROOT
 
 ASSETS = ROOT / "docs/assets"
 FACE = re.compile(r"@font-face \{(.*?)\}", re.DOTALL)
+PAGES = sorted(path for code in ("ar", "en") for path in (ROOT / "docs" / code).glob("*.md"))
 FILES = sorted(path.name for path in (ASSETS / "fonts").glob("*.woff2"))
 # Blanks and the marks of what joins have a place, but not always a shape of their own.
 SHAPELESS = {0x2009, 0x200C, 0x200D, 0x202F}
@@ -50,11 +51,11 @@ def test_a_character_is_in_one_file_only(weight):
     assert [one & other for one, other in combinations(ranges, 2) if one & other] == []
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_explainers_do_with_the_core_files(language):
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_a_page_does_with_the_core_files(page):
     core = set().union(*(characters for name, _, characters in faces() if "-core" in name))
     whole = set().union(*(characters for _, _, characters in faces())) - core
-    text = (ROOT / f"docs/{language}/trade.md").read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
 
     assert {character for character in text if ord(character) in whole} == set()
 
