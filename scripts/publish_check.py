@@ -58,6 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         found += page_trouble(opened, sources)
         views = {visit.page: visit.weight for visit in opened}
         found += page_too_heavy(views, budgets["first-view"], sources)
+        fonts = {visit.page: visit.fonts for visit in opened}
+        found += page_too_heavy(fonts, budgets["fonts"], sources)
         _tell("first view", views)
     return finish(found, looked_at, args.format)
 

@@ -34,6 +34,7 @@ _WIDTH, _HEIGHT = 360, 800  # a common phone
 _SECONDS = 20
 _STEP, _QUIET = 100, 8  # milliseconds, and so many of them without a request
 _MANY = 500  # a page that asks for more than this is looked at as it stands
+_FONT = ".woff2"
 _GONE = 400  # the first status that tells of a fault
 # What a page says of itself, for `trouble_of`.
 _LOOK = """() => ({
@@ -46,11 +47,12 @@ _LOOK = """() => ({
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page opened for the first time: what was wrong, and how many bytes came for it."""
+    """A page opened for the first time: what was wrong, and how many bytes came, of them fonts."""
 
     page: str
     troubles: tuple[str, ...]
     weight: int
+    fonts: int = 0
 
 
 def chromium_path() -> str | None:
@@ -74,7 +76,9 @@ def visits(serving: Serving, pages: Iterable[tuple[str, str]]) -> Iterator[Visit
             _settle(page, serving)
             troubles += trouble_of(page.evaluate(_LOOK), language)
             context.close()
-            yield Visit(address, tuple(troubles), sum(one.size for one in serving.sent))
+            fonts = sum(one.size for one in serving.sent if one.target.endswith(_FONT))
+            weight = sum(one.size for one in serving.sent)
+            yield Visit(address, tuple(troubles), weight, fonts)
 
 
 def _settle(page: Page, serving: Serving) -> None:

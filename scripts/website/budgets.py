@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 BUDGETS_FILE = "scripts/budgets.toml"
 KB = 1000
-_NAMES = ("html", "first-view")
+_NAMES = ("html", "first-view", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Budget:
 
 
 def read_budgets(root: Path) -> dict[str, Budget]:
-    """Both budgets by name. Raises CannotRunError naming what is missing or no number."""
+    """The budgets by name. Raises CannotRunError naming what is missing or no number."""
     file = read_toml(root, BUDGETS_FILE)
     budgets = {}
     for name in _NAMES:

@@ -68,6 +68,7 @@ def test_a_page_keeps_to_its_budget(first_view, address):
     grown = {kind: round(weight, 1) for kind, weight in weights.items()}
     assert sum(weights.values()) <= BUDGETS["first-view"].limit(address), grown
     assert weights["document"] <= BUDGETS["html"].limit(address), grown
+    assert weights["font"] <= BUDGETS["fonts"].limit(address), grown
     assert [address.rpartition(".")[2] for address in blocking] == ["css"]
     assert round(sum(far for far, *_ in shifts), 2) == 0, shifts  # as Lighthouse rounds
 
