@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scripts.core.finding import Finding
 from scripts.pages.outline import kind_at, references
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scripts.pages.pages import BoundNumber, Page
     from scripts.pages.pairing import Parts
     from scripts.pages.tree import Tree
+
+_T = TypeVar("_T")
 
 
 def section_blocks(tree: Tree) -> Iterator[Finding]:
@@ -87,8 +89,7 @@ def _surplus(page: Page, twin: Page, section: str, both: tuple[Parts, Parts]) ->
 
 
 def _another_block(pages: tuple[Page, Page], two: tuple[Part, Part], other: Page) -> Finding:
-    here, there = two if other is pages[0] else two[::-1]
-    twin = pages[1] if other is pages[0] else pages[0]
+    here, there, twin = _seen_from(other, pages, two)
     return Finding(
         path=other.path,
         line=here.line,
@@ -105,8 +106,7 @@ def _other_order(
 ) -> Iterator[Finding]:
     for first, second in zip(*both, strict=False):
         if first.what != second.what:
-            here, there = (first, second) if other is pages[0] else (second, first)
-            twin = pages[1] if other is pages[0] else pages[0]
+            here, there, twin = _seen_from(other, pages, (first, second))
             yield Finding(
                 path=other.path,
                 line=here.line,
@@ -117,6 +117,11 @@ def _other_order(
                 fix="put the blocks in the same order in both pages",
             )
             return
+
+
+def _seen_from(page: Page, pages: tuple[Page, Page], two: tuple[_T, _T]) -> tuple[_T, _T, Page]:
+    """What stands on the page, what answers it on its twin, and the twin."""
+    return (*two, pages[1]) if page is pages[0] else (two[1], two[0], pages[0])
 
 
 def _broken(tree: Tree, pages: tuple[Page, Page]) -> set[str]:
@@ -196,9 +201,7 @@ def _links(
     here, there = left
     for first, second in zip(here, there, strict=False):
         other = tree.moved_one(pages, section)
-        own, twin, twins_page = (
-            (first, second, pages[1]) if other is pages[0] else (second, first, pages[0])
-        )
+        own, twin, twins_page = _seen_from(other, pages, (first, second))
         what = "image" if own.image else "link"
         yield Finding(
             path=other.path,
