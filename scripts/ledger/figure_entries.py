@@ -165,7 +165,8 @@ def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
         message = f"{name} has no such column"
         entry.fault("ledger-unknown-cell", message, "column", found=column, fix=fix)
         return None
-    if series.columns[column].unit != entry.table.get("unit") in shelf.units:
+    unit = entry.table.get("unit")
+    if unit in shelf.units and unit != series.columns[column].unit:
         fix = f'unit = "{series.columns[column].unit}"'
         message = "the unit differs from the column's"
         entry.fault(
