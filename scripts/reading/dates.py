@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scripts.reading.kinds import Kind
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue
-from scripts.reading.words_after import counted_noun
+from scripts.reading.words_after import counted_noun, follows_as_noun
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
@@ -23,6 +23,12 @@ _OF_THE_MONTH = word_set("جاري مقبل ماضي شهر حالي فايت م
 _ERAS = word_set("ad bc ce bce ah ه هجري هجريه ميلادي ميلاديه")
 _BETWEEN_DAYS = word_set("and to or و الي - – حتي , ،")
 _IN_MONTHS = word_set(") . , حجه قعده هجه")
+_EVENTS = word_set(
+    "treaty act constitution battle crisis war revolution summer spring winter autumn fall crash "
+    "flood floods earthquake famine panic class election elections uprising massacre coup strike "
+    "strikes boom slump agreement accord accords convention law charter fire vintage season events "
+    "reforms protests riots days end start beginning close turn"
+)
 _BY_CALENDAR = word_set("in of on by حسب وفق في ب بحسب من")
 _MODERN = range(1900, 2101)
 _LAST_DAY, _LAST_HOUR = 31, 24
@@ -137,6 +143,8 @@ def year(p: Passage, first: int, index: int, after: int) -> Kind | None:
     """A bare number of four digits: a year unless something is counted and no year named."""
     if not is_year(p, index):
         return None
+    if p.words[first - 1].key == "of" and _is_event(p, first - 2) and not follows_as_noun(p, after):
+        return Kind.DATE
     noun = counted_noun(p, after)
     if whole_at(p, index) not in _MODERN:
         named = p.lexicon.language == "en" and p.words[after].text[:1].isupper()
@@ -146,6 +154,13 @@ def year(p: Passage, first: int, index: int, after: int) -> Kind | None:
     estimated = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
     marked = p.lexicon.language == "ar" and p.words[after].key.endswith(("ه", "ا"))
     return None if estimated or marked else Kind.DATE
+
+
+def _is_event(p: Passage, index: int) -> bool:
+    """«the Treaty of 1868», «the flood of 1953»: what has a year and no quantity."""
+    word = p.words[index]
+    capital = word.text[:1].isupper() and not p.opens(index)
+    return word.key in _EVENTS or (capital and word.key not in p.lexicon.not_names)
 
 
 def is_dated(p: Passage, first: int, index: int) -> bool:

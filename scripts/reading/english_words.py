@@ -21,8 +21,11 @@ _ENDING = frozenset({2, 4, 5, 10})
 _AFTER_SHARE = word_set(
     "of . , ; : ) in from since to by lower higher more less as and while than between during over "
     "point percentage for or is was are were smaller larger bigger cheaper each last this at on "
-    "compared the"
+    "compared the had have has would will could can may might must should went came remain remains "
+    "below above under beneath away off short ahead behind"
 )
+_PLACES = word_set("party country term time person world man woman year day week")
+"""What is more often the third of its kind than a third of something: «nearly a third time»."""
 _QUARTER_OF_A_YEAR = frozenset({"earlier", "ago", "later", "before"})
 
 
@@ -148,6 +151,8 @@ def _is_share(p: Passage, index: int, at: int, times: int) -> bool:
     if times > 1:
         plural = key.endswith("s") or key == "half"
         return plural and (at > index + 1 or not quarters or following == "of")
+    if p.lexicon.modifiers.at(p.words, index - 1, -1) and following not in _PLACES:
+        return not key.endswith("s")
     if key.endswith("s") or (quarters and following in _QUARTER_OF_A_YEAR):
         return False
     if p.words[index].key == "one":

@@ -13,7 +13,7 @@ from scripts.reading.digit_tokens import MARKS, Shape
 from scripts.reading.kinds import Kind, Numeral
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue, measure
-from scripts.reading.words_after import counted_noun, follows_as_noun
+from scripts.reading.words_after import counted_noun, follows_as_noun, is_function
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
@@ -84,7 +84,7 @@ def leading_zero(p: Passage, index: int) -> Kind | None:
 
 def _is_long_code(p: Passage, first: int, text: str) -> bool:
     """Whether so many digits without a separator are a code; «rose to 1234567» is none."""
-    reached = names.is_function(p, first - 1) or names.is_function(p, first - 2)
+    reached = is_function(p, first - 1) or is_function(p, first - 2)
     return len(text) >= _PHONE_DIGITS and not (reached and len(text) <= _LONGEST_PLAIN)
 
 
@@ -151,9 +151,11 @@ def _place_in_row(p: Passage, first: int, index: int, after: int) -> Kind | None
             return Kind.ORDINAL
         if counted_noun(p, after):
             return None
-        own = noun.key.endswith(("ته", "تها", "تهم"))
+        own = noun.key.endswith(("ته", "تها", "تهم")) and "ات" not in noun.key[-5:]
         age = noun.key == "في" and p.words[after].key == "من"  # «في الـ47 من عمره»
         return Kind.ORDINAL if own or age else None
+    if noun.key == "عقوبات" and p.words[at - 1].key == "حزمه":  # «حزمة العقوبات الـ20»
+        return Kind.ORDINAL
     feminine = noun.key.endswith(("ه", "ري")) and not noun.key.startswith("ا")
     return Kind.ORDINAL if feminine or noun.key in _SINGULARS else None
 

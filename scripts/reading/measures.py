@@ -180,6 +180,8 @@ def _currency(p: Passage, index: int) -> tuple[str, int]:
     """The ISO code of the currency sign or code at a word, and how many words it takes."""
     currencies, text = p.lexicon.currencies, p.words[index].text
     code = currencies.get(text, "")
+    if p.yen and text == "¥":
+        code = "JPY"
     if not code or not p.words[index - 1].tight:
         return code, 1
     touching = p.words[index - 1]
@@ -198,7 +200,8 @@ def _is_sign(p: Passage, at: int) -> bool:
     """Whether a word before an amount is its sign and not a dash, a range or a hyphen."""
     word, previous = p.words[at], p.words[at - 1]
     if word.text not in SIGNS:
-        return word.key in MINUS_WORDS and not word.tight
+        either = previous.key == "or"  # «plus or minus 2%»
+        return word.key in MINUS_WORDS and not word.tight and not either
     if not word.tight:
         return False
     opens = previous.text in _OPENING or previous.text in p.lexicon.currencies

@@ -12,14 +12,25 @@ from scripts.reading import dates
 from scripts.reading.kinds import Kind, Numeral
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue
-from scripts.reading.words_after import counted_noun, follows_as_noun, is_accusative
+from scripts.reading.names_ar import (
+    COUNTABLE,
+    COUNTING,
+    far_cued,
+    is_contrast,
+    is_numbered,
+)
+from scripts.reading.words_after import (
+    counted_noun,
+    follows_as_noun,
+    is_accusative,
+    is_function,
+    is_singular,
+)
 
 if TYPE_CHECKING:
     from scripts.reading.digit_tokens import Part
     from scripts.reading.tokens import Passage
 
-_COUNTING = word_set("بلغ يبلغ وصل ارتفع انخفض تجاوز زاد ليبلغ ليصل اصبح كان هذا")
-_COUNTABLE = word_set("عدد هدف مستوي درجه نقطه سهم قاعده حد اعداد نقاط")
 _VERBS = word_set("سجل طلب عقد رسم درج حكم امر قدم شهد نقل")
 """Nouns that are verbs too, unless they have the article: «سجل 34» is «scored 34»."""
 _EACH = word_set("كل لكل بكل each every per by")
@@ -41,11 +52,8 @@ _NOT_PLACED = word_set(
 )
 """What may stand between a preposition and a figure: «in total 5», «to almost 38»."""
 _PLACING = word_set("in on at from by since to after before until near")
-_PREPOSITIONS = word_set("في من الي علي عبر عند قرب داخل خارج خلف امام نحو بعد قبل لدي تحت فوق حول")
 _LISTING = frozenset({",", ";", "،", "؛", "and", "or", "but", "while", "و"})
 _PLAYERS = word_set("منتخب منتخبات بطوله كاس فريق فرق لاعبي لاعبين لاعبو فيه دوري")
-_POSSESSIVES = ("ها", "هم")
-_PLURAL_ENDINGS = ("ات", "ين", "ون", "ان")
 _JETS = word_set("707 717 727 737 747 757 767 777 787")
 _MAKERS = word_set("بوينغ بوينج ايرباص تسلا هواوي نوكيا ابل سوخوي توبوليف")
 _ALONG = word_set("on along onto off via")
@@ -54,7 +62,6 @@ _ONE = word_set("a the its his their last new first old boeing")
 _NO_NOUNS = ("ly", "ed", "ing", "s", "er", "est", "al", "ous", "ful", "ive", "ic", "th")
 _SHORTEST_CODE = 5
 _LONGEST_NAME, _LONGEST_CODE, _LARGEST_VERSION = 3, 6, 100
-_LONGEST_CLAUSE = 12
 _LONGEST_ELLIPSIS = 60
 
 
@@ -69,11 +76,13 @@ def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | N
         return None
     if word.key in _VERBS and not word.definite:
         return None
-    measured = word.key in _COUNTABLE and (previous in _COUNTING or word.text == "عدد")
+    measured = word.key in COUNTABLE and (previous in COUNTING or word.text == "عدد")
     measured |= word.key in _MAKERS and is_accusative(p, first, after, feminine=True)
-    if measured or _is_contrast(p, at, after) or _is_left_over(p, at, before):
+    if measured or is_contrast(p, at, after) or _is_left_over(p, at, before):
         return None
     noun = follows_as_noun(p, after)
+    if noun and p.lexicon.language == "en" and dates.whole_at(p, first) not in {None, 1}:
+        noun = not is_singular(p, after)
     weak = word.key in p.lexicon.weak or (found == "ordinal" and word.key != "top")
     each = previous in _EACH or p.words[at - 2].key == "by"
     if weak and each and (p.lexicon.language == "ar" or not word.text[0].isupper()):
@@ -95,16 +104,6 @@ def _is_joined(p: Passage, first: int, noun: str) -> bool:
     return noun in p.lexicon.weak or p.words[first - 1].key[0] in "وف"
 
 
-def _is_contrast(p: Passage, at: int, after: int) -> bool:
-    """«في المصنع 340 وفي المنجم 1200»: two places side by side, each with its value."""
-    head = p.words[at - 1].key
-    joined, other = p.words[after], p.words[after + 1]
-    if joined.joined and joined.key == head in _PREPOSITIONS and other.key != p.words[at].key:
-        return other.definite and p.words[after + 2].digits is not None
-    side_by_side = p.words[at - 1].joined and head in _PREPOSITIONS
-    return side_by_side and p.words[at - 2].digits is not None and p.words[at - 3].definite
-
-
 def _is_left_over(p: Passage, at: int, before: Numeral | None) -> bool:
     """«The boat holds 12 and the bus 54»: the verb is left out, the article is not."""
     article = p.words[at - 1].key == "the" and p.words[at].text.islower()
@@ -116,7 +115,7 @@ def is_named(p: Passage, first: int, index: int, after: int, previous: Numeral |
     """Whether a bare number is part of a name: «Nord Stream 2», «10 Downing Street»."""
     named = _follows_name(p, first, index, after, previous)
     if p.lexicon.language == "ar":
-        named = named or _is_numbered(p, first, after, previous) or _far_cued(p, first, after)
+        named = named or is_numbered(p, first, after, previous) or far_cued(p, first, after)
     else:
         named = named or _is_placed(p, first, after)
         named = named or (p.words[index].text in _JETS and p.words[first - 1].key in _ONE)
@@ -128,7 +127,9 @@ def is_version(p: Passage, first: int, after: int, shown: Part, previous: Numera
     name = p.words[first - 1]
     short = shown.decimals == 1 and shown.value < _LARGEST_VERSION
     named = name.text.isascii() and name.text.isupper() and len(name.text) > 1
-    if p.lexicon.language == "en" and not named and not p.opens(first - 1):
+    if p.lexicon.language == "ar":  # «iOS 26.1»
+        named = name.text.isascii() and name.letters and not name.text.islower()
+    elif not named and not p.opens(first - 1):
         placed = p.words[first - 2].key in _PLACING
         named = name.letters and name.text[0].isupper() and not placed
     known = name.key in p.lexicon.not_names
@@ -151,7 +152,7 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
         placed and p.words[after].key in _PLURAL_VERBS  # «In Gaza 34 were killed»
     ):
         return False
-    if follows_as_noun(p, after):
+    if follows_as_noun(p, after) and not _is_one_thing(p, first, after):
         small = size == 1 and not p.opens(first - 1) and len(word.text) > _LONGEST_NAME
         return small and not placed
     if word.text.isupper() and len(word.text) > 1:
@@ -160,6 +161,13 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
         modified = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
         name = not (modified or is_function(p, first - 1) or word.key in p.lexicon.directions)
     return name and not _LONGEST_NAME < size < _SHORTEST_CODE
+
+
+def _is_one_thing(p: Passage, first: int, after: int) -> bool:
+    """«the Superbonus 110 scheme»: more than one is counted of no singular."""
+    english = p.lexicon.language == "en" and not p.opens(first - 1)
+    whole = dates.whole_at(p, first)
+    return english and whole is not None and whole > 1 and is_singular(p, after)
 
 
 def _is_highway(p: Passage, first: int, after: int) -> bool:
@@ -203,61 +211,6 @@ def _is_plural(p: Passage, first: int, after: int) -> bool:
     return few and p.words[after].key.endswith("ات")
 
 
-def _is_numbered(p: Passage, first: int, after: int, previous: Numeral | None) -> bool:
-    """«في المستودع 14», «الطريق السريع 95»: a definite noun at the head of its clause.
-
-    A number after a definite noun is also what is left of «وبلغت حصة الهند 38»; so the noun must
-    stand after a preposition or begin a sentence, with no other number and no verb of measuring
-    before it, must be nothing that has a value itself, and nothing may be counted.
-    """
-    at = first - 1
-    if p.context(first) != first or not p.words[at].definite or follows_as_noun(p, after):
-        return False
-    if p.words[at].key in p.lexicon.ordinals or _is_contrast(p, at, after):
-        return False
-    for noun in (at, at - 1):
-        word = p.words[noun]
-        headed = p.words[noun - 1].key in _PREPOSITIONS or p.opens(noun)
-        headed = headed or word.prefix in {"بال", "لل", "وبال", "ولل"}
-        joined = word.joined and word.key in p.lexicon.weak and noun < at
-        headed = headed or (joined and not _is_measured(p, noun, previous))
-        if word.definite and headed and not word.prefix.startswith("ف"):
-            if word.key in p.lexicon.weak:
-                return word.key not in _COUNTABLE
-            return noun == at and _is_common(p, noun) and not _is_measured(p, noun, previous)
-    head = p.words[at - 1]
-    bears = head.key in p.lexicon.weak and head.key not in p.lexicon.membered | _COUNTABLE
-    return bears and not _is_measured(p, at - 1, previous)
-
-
-def _is_common(p: Passage, at: int) -> bool:
-    word = p.words[at]
-    known = word.key in p.lexicon.valued or word.key in p.lexicon.people
-    return not known and not word.joined and not word.key.endswith(_PLURAL_ENDINGS)
-
-
-def _is_measured(p: Passage, at: int, previous: Numeral | None) -> bool:
-    """Whether a figure or a verb of measuring stands before in the clause."""
-    figures = previous is None or previous.kind is Kind.FIGURE
-    headed = p.words[at - 1].key in _PREPOSITIONS and not p.words[at - 1].joined
-    for before in range(at - 1, at - 1 - _LONGEST_CLAUSE, -1):
-        word = p.words[before]
-        if not word.text or (headed and word.key in {"،", ","}):
-            return False
-        if word.key in p.lexicon.directions or word.key in _COUNTING:
-            return True
-        if word.starts and figures:
-            return not headed
-        if p.opens(before):
-            return False
-    return False
-
-
-def is_function(p: Passage, at: int) -> bool:
-    """Whether a word is one of grammar: it ends every name."""
-    return p.words[at].key in p.lexicon.function_words
-
-
 def is_age_group(p: Passage, first: int) -> bool:
     """«منتخب تحت 23 سنة»: a class of players, no quantity."""
     return p.words[first - 1].key in {"تحت", "دون"} and p.words[first - 2].key in _PLAYERS
@@ -271,18 +224,4 @@ def _is_address(p: Passage, after: int) -> bool:
             return False
         if word.key in _STREETS and at > after:
             return True
-    return False
-
-
-def _far_cued(p: Passage, first: int, after: int) -> bool:
-    """«رحلة أير فرانس 447», «صواريخ فاتح 110»: what a name of one or two words belongs to."""
-    if follows_as_noun(p, after) and not p.words[after].definite:
-        return False
-    for at in range(first - 1, first - 2 - _LONGEST_NAME, -1):
-        word = p.words[at]
-        if word.key in p.lexicon.bearers:
-            return at < first - 1
-        told = word.key.endswith(_POSSESSIVES)
-        if not word.letters or word.joined or told or is_function(p, at):
-            return False
     return False

@@ -22,14 +22,16 @@ from scripts.reading.expressions import (
     figure,
     with_noun_before,
 )
+from scripts.reading.idioms import idiom_end
 from scripts.reading.kinds import Form, Kind, Numeral, Place
 from scripts.reading.measures import DOUBTFUL, PERIODS, measure, modifier
 from scripts.reading.number_words import words_amount
 from scripts.reading.ranges import range_after, range_in_token
-from scripts.reading.special_words import kind_of_words, special
+from scripts.reading.special_words import special
 from scripts.reading.titles import in_title
 from scripts.reading.tokens import passage
 from scripts.reading.touching import PHONE_DIGITS, PHONE_MARKS, phone_after, touching
+from scripts.reading.word_kinds import kind_of_words
 
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
@@ -62,7 +64,7 @@ def read_numbers(text: str, language: str) -> tuple[Numeral, ...]:
             continue
         token = p.words[index].digits
         if token is None:
-            numerals, done = special(p, index) or _words(p, index)
+            numerals, done = _idiom(p, index) or special(p, index) or _words(p, index)
         else:
             numerals, done = _digits(p, index, token, found[-1] if found else None)
         found += numerals
@@ -172,6 +174,11 @@ def _past_unit(p: Passage, after: int) -> int:
         after += 1
     found = measure(p, after)
     return found.after if found else after
+
+
+def _idiom(p: Passage, index: int) -> Reading | None:
+    after = idiom_end(p, index)
+    return ((), after) if after else None
 
 
 def _words(p: Passage, index: int) -> Reading:

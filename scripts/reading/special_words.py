@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from scripts.reading.amounts import last_exponent, skip_hyphen
 from scripts.reading.arabic_words import arabic_share
-from scripts.reading.dates import CLOCKS, YEAR_WORDS
 from scripts.reading.english_words import spoken_year
 from scripts.reading.kinds import Form, Kind, Numeral
 from scripts.reading.lexicon import word_set
-from scripts.reading.measures import cue, modifier
+from scripts.reading.measures import modifier
 
 if TYPE_CHECKING:
-    from scripts.reading.amounts import Amount
-    from scripts.reading.expressions import Expression, Reading
+    from scripts.reading.expressions import Reading
     from scripts.reading.tokens import Passage
 
 _TEN, _TWELVE, _TWENTY = 10, 12, 20
@@ -31,13 +29,6 @@ _AFTER_DOUBLE = word_set(
     "the that this its their his our what to in from since over by between within during as for"
     " after under at last through and on a each every"
 )
-_DEFINITE = word_set(
-    "the these those its their his her our all both any your my other which whose same"
-)
-_NUMBERED = word_set(
-    "number chapter article phase stage table page section ماده فقره رقم صفحه جدول"
-)
-_VAGUE = word_set("عشرات مييات الاف ملايين مليارات بضعه بضع عده ميات بلايين تريليونات")
 _SIZES = word_set(
     "ما حجم عدد قيمه مستوي مستواها مستواه سعر رقم معدل كميه حصه ميزانيه انتاج متوسط اجمالي ذلك ناتج"
     " صادرات واردات"
@@ -48,13 +39,8 @@ _REACHES = word_set(
 )
 _FACTORS = word_set("مرات مره اضعاف ضعف ضعفين عده")
 _DUALS = word_set("ضعفي ضعفين ضعفان")
-_QUOTES = frozenset("\"“‘'«")
 _TEN_KEYS = frozenset({"عشر", "عشره"})
-_OF_A_YEAR = word_set("اخير حالي ماضي جاري مقبل")
-_NO_SHARE = word_set("سنوي سنويه نهايي سنه")
-_ONES = ("percent", "money", "basis", "volume", "mass", "rate")
-_TIMES = word_set("year month week hour minute decade")
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_STEM = 3
 
 
 def special(p: Passage, index: int) -> Reading | None:
@@ -132,6 +118,8 @@ def _pair(p: Passage, index: int, unit: str) -> Reading | None:
             return None
     elif p.lexicon.cardinals.get(following.key) == 2 and not following.prefix:  # noqa: PLR2004
         after += 1
+    if word.prefix == "ل" and p.words[index - 1].key[:_STEM] == word.key[:_STEM]:
+        return _one(p, (index - 1, index + 1), Kind.SCORE)  # «بهدف لهدفين»
     half = p.words[after].joined and p.words[after].key == "نصف"
     value = Decimal("2.5") if half else Decimal(2)
     return _one(p, (index, after + half), Kind.FIGURE, value, unit)
@@ -201,77 +189,3 @@ def _definite(p: Passage, index: int) -> Reading | None:
     if value >= _TWENTY:
         return _one(p, (index, after), Kind.ORDINAL, Decimal(value), "ordinal")
     return (), after
-
-
-def kind_of_words(p: Passage, found: Expression) -> Kind | None:
-    """FIGURE, another kind, or None for words that count nothing («the two leaders»)."""
-    amount = found.amount
-    if p.words[amount.first - 1].key in YEAR_WORDS and not (amount.single or found.unit):
-        year = _FIRST_YEAR <= amount.value <= _LAST_YEAR
-        return Kind.DATE if year else Kind.FIGURE
-    if p.words[found.after].key in CLOCKS and p.lexicon.language == "en":
-        return Kind.TIME
-    return _arabic_kind(p, found) if p.lexicon.language == "ar" else _english_kind(p, found)
-
-
-def _english_kind(p: Passage, found: Expression) -> Kind | None:
-    amount, unit, value = found.amount, found.unit, found.amount.value
-    if amount.power or unit.startswith(("percent", "basis", "ratio", "money")):
-        return Kind.FIGURE
-    previous = p.words[found.first - 1].key
-    name = _english_name(p, found, previous)
-    if name:
-        return name
-    if value == 1 and amount.single:
-        since = p.words[found.after].key in {"ago", "later", "earlier"}
-        return Kind.FIGURE if unit in _TIMES and not since else None
-    if unit and (unit != "point" or amount.share):
-        return Kind.FIGURE
-    hyphened = skip_hyphen(p, amount.after) > amount.after
-    if value == 0 or (value <= _TWELVE and previous in _DEFINITE):
-        return None
-    return Kind.IDENTIFIER if hyphened else Kind.FIGURE
-
-
-def _english_name(p: Passage, found: Expression, previous: str) -> Kind | None:
-    """The Big Four, Group of Seven, "Three Seas"; number one; the top ten."""
-    first, after = found.amount.first, found.amount.after
-    quoted = p.words[first - 1].text in _QUOTES and p.words[after].text[:1].isupper()
-    capital = p.words[first].text[0].isupper() and (quoted or not p.opens(first))
-    if capital and (found.amount.value < _TWENTY or cue(p, found.first) == "identifier"):
-        return Kind.IDENTIFIER
-    noun = skip_hyphen(p, after)  # «Six-Day War»
-    if noun > after and all(word.text[:1].isupper() for word in p.words[noun : noun + 2]):
-        return Kind.IDENTIFIER
-    if previous in _NUMBERED:
-        return Kind.REFERENCE
-    return Kind.ORDINAL if previous == "top" else None
-
-
-def _arabic_kind(p: Passage, found: Expression) -> Kind | None:
-    amount, unit = found.amount, found.unit
-    word, previous = p.words[amount.first], p.words[found.first - 1].key
-    if amount.power:
-        return None if previous in _VAGUE else Kind.FIGURE
-    if amount.share:
-        return _arabic_share_kind(p, amount, previous)
-    if amount.single and word.key.startswith("واحد"):
-        return Kind.FIGURE if unit.startswith(_ONES) else None
-    if amount.single and amount.value == 0:
-        return Kind.FIGURE if unit else None
-    if previous in _NUMBERED:
-        return Kind.REFERENCE
-    tenth = word.key == "عشر" and amount.single and not unit and p.words[found.after].definite
-    return None if word.definite or tenth else Kind.FIGURE
-
-
-def _arabic_share_kind(p: Passage, amount: Amount, previous: str) -> Kind | None:
-    """«النصف الأول» is a part of a year, «نصف سنوي» none of anything; «ثلث الصادرات» a share."""
-    word, following = p.words[amount.first], p.words[amount.after].key
-    if following in p.lexicon.ordinals or following in _OF_A_YEAR:
-        return Kind.DATE
-    if following in _NO_SHARE:
-        return None
-    if word.definite and word.key == "ربع" and "ب" not in word.prefix:
-        return Kind.FIGURE if previous in _REACHES else Kind.DATE
-    return Kind.FIGURE

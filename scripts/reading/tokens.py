@@ -82,13 +82,17 @@ MARGIN = 16
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text cut into words, with `MARGIN` empty ones before the first and after the last."""
+    """A text cut into words, with `MARGIN` empty ones before the first and after the last.
+
+    `quotes`: it has quotation marks; `yen`: its ¥ is Japan's, since it speaks of no other country.
+    """
 
     text: str
     lexicon: Lexicon
     words: list[Word]
     starts: list[int]
     quotes: bool
+    yen: bool
 
     def end(self, index: int) -> int:
         """The position after a token."""
@@ -106,6 +110,8 @@ class Passage:
 
 
 _STOPS = frozenset('.!?؟:؛;|•…*#>«"“')
+_JAPAN = re.compile(r"\b(?:yen|japan|tokyo)|ياباني|اليابان|طوكيو|\bين\b", re.IGNORECASE)
+_CHINA = re.compile(r"\b(?:yuan|renminbi|china|chinese|beijing)|صين|يوان|بكين", re.IGNORECASE)
 _QUOTES = ("«", "“", '"', "‘", " '")
 _EDGE = [Word("", " ", "")] * MARGIN
 
@@ -117,7 +123,9 @@ def passage(text: str, language: str) -> Passage:
     starts = [0] * MARGIN
     starts += accumulate(map(len, found), initial=0)
     starts += [len(text)] * MARGIN
-    return Passage(text, lexicon(language), words, starts, any(mark in text for mark in _QUOTES))
+    yen = "¥" in text and bool(_JAPAN.search(text)) and not _CHINA.search(text)
+    quotes = any(mark in text for mark in _QUOTES)
+    return Passage(text, lexicon(language), words, starts, quotes, yen)
 
 
 def _flagged(word: Word, known: Lexicon) -> Word:

@@ -42,7 +42,7 @@ def touching(p: Passage, index: int) -> Kind | None:
 def _touching_before(p: Passage, index: int) -> Kind | None:
     word = p.words[index - 1]
     if word.letters:
-        return _after_letters(p, word.text, word.key)
+        return _after_letters(p, index, word.text, word.key)
     if word.text in "#№°′":
         return Kind.REFERENCE
     if word.text in "@_=\\":
@@ -54,12 +54,18 @@ def _touching_before(p: Passage, index: int) -> Kind | None:
     return None
 
 
-def _after_letters(p: Passage, text: str, key: str) -> Kind | None:
+def _after_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
     if text in p.lexicon.currencies or key in CLITICS:
-        return None
+        return Kind.IDENTIFIER if _is_directive(p, index) else None
     if not text.isascii() and len(key) > _SHORT:  # a missing space: «بنسبة35»
         return None
     return Kind.DATE if key in _PERIODS else Kind.IDENTIFIER
+
+
+def _is_directive(p: Passage, index: int) -> bool:
+    """Whether letters that are a currency, too, name something: «NIS2», where one digit is all."""
+    word, following = p.words[index], p.words[index + 1]
+    return p.words[index - 1].text == "NIS" and len(word.text) == 1 and not following.extends
 
 
 def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
@@ -112,11 +118,13 @@ def _before_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
         return Kind.DATE
     if key in dates.CLOCKS:
         return Kind.TIME
-    if key == "x" and p.words[index + 1].tight and p.words[index + 2].digits:
+    coded = p.words[index + 1].tight and p.words[index + 2].digits  # «9M730»
+    company = text == "M" and p.words[index].text == "3" and not p.words[index - 1].leads
+    screen = text == "K" and p.words[index + 2].key in _SCREENS
+    if company or screen or (coded and key not in p.lexicon.scales):
         return Kind.IDENTIFIER
     if text in p.lexicon.suffixes:
-        screen = text == "K" and p.words[index + 2].key in _SCREENS
-        return Kind.IDENTIFIER if screen else None
+        return None
     counts = key in p.lexicon.scales or text in p.lexicon.currencies or measure(p, index + 1)
     return None if counts or not text.isascii() else Kind.IDENTIFIER
 

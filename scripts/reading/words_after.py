@@ -34,6 +34,23 @@ _VERBS = word_set(
     "made struck became remains cost sold has had is was came went fell rose stood sits lies "
     "contains covers connects links bans allows requires states begins"
 )
+# Arabic nouns with the letter that verbs of the present begin with, and verbs with one of nouns.
+_NOT_VERBS = word_set("يوم يوما يورو يوان ين يخت يختا يهودي يهوديا ياباني يابانيا يمني يمنيا")
+_ARABIC_VERBS = word_set(
+    "تضم تقع تستضيف تشهد تعمل تبلغ تبدا تنتهي تحمل تنقل تربط تنص تمنح تتيح تسمح توقف تعرض تطل تخدم "
+    "تتسع تحتوي تنتج تسير تتجه تحلق تغادر تصل تهبط تواصل تنافس تلعب تفوز تعود تمر تمتد تشمل ضم ضمت "
+    "وقع وقعت استضاف استضافت شهد شهدت غادر غادرت وصل وصلت هبط هبطت حمل حملت نقل نقلت عاد عادت "
+    "مر مرت"
+)
+_NOUNS_IN_T = ("ات", "يوت", "يت", "نت")
+_TIMES = word_set("عام سنه شهر اسبوع يوم ليله ماضي ماضيه حالي حاليه مقبل مقبله اخير اخيره")
+_SINGULAR_ENDING = ("ness", "ity", "sis", "us", "betes", "ss", "news")
+_PLURALS_WITHOUT_S = word_set(
+    "people men women children police fish sheep cattle aircraft spacecraft crew staff dozen "
+    "percent per cent kg km mph feet teeth mice geese data media criteria phenomena "
+    "personnel troops head horsepower hertz yuan yen baht rand won rupiah ringgit renminbi "
+    "offspring deer trout salmon"
+)
 _PAST = frozenset({"bed", "seed", "need", "speed", "breed", "shed", "sled"})
 
 
@@ -46,7 +63,19 @@ def counted_noun(p: Passage, index: int) -> bool:
         return False
     if p.lexicon.language != "ar":
         return word.text[0].islower()
+    if is_verb(word.key) or word.key.startswith("بم"):  # «بمنشآت»: no noun begins so
+        return False
     return word.text[0] not in "وف" or word.key.startswith(_NOUNS) or word.text.endswith(_TANWIN)
+
+
+def is_function(p: Passage, at: int) -> bool:
+    """Whether a word is one of grammar: it ends every name."""
+    return p.words[at].key in p.lexicon.function_words
+
+
+def is_verb(key: str) -> bool:
+    """Whether a folded Arabic word is a verb: by its first letter, or one of those known."""
+    return (key[:1] == "ي" and key not in _NOT_VERBS) or key in _ARABIC_VERBS
 
 
 def follows_as_noun(p: Passage, index: int) -> bool:
@@ -64,10 +93,23 @@ def follows_as_noun(p: Passage, index: int) -> bool:
     if token is None or token.whole is None:
         return True
     rest = token.whole % _HUNDRED
+    construct = p.words[index + 1]  # «الطريق السريع 80 مدينة الكويت»
+    owned = construct.definite and construct.prefix == "ال" and construct.key not in _TIMES
+    if rest not in _FEW and owned and word.text.endswith("ة"):
+        return False
     singular = word.text.endswith("ة") and word.text[0] != "أ"
-    if rest in _FEW:
-        return not singular
+    if rest in _FEW:  # «تيوتونيا 3 غرقت»
+        past = word.key.endswith("ت") and not word.key.endswith(_NOUNS_IN_T)
+        return not singular and not past
     return token.whole not in {1, 2} and not (token.whole > _FEW[-1] and word.key.endswith("ات"))
+
+
+def is_singular(p: Passage, index: int) -> bool:
+    """Whether an English noun cannot be what more than one is counted of: «type 2 diabetes»."""
+    word = p.words[index]
+    if word.key in p.lexicon.people or word.key in _PLURALS_WITHOUT_S:
+        return False
+    return not word.key.endswith("s") or word.key.endswith(_SINGULAR_ENDING)
 
 
 def is_accusative(p: Passage, index: int, after: int, *, feminine: bool = False) -> bool:
