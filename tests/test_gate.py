@@ -820,7 +820,7 @@ BAD_CONFIGURATION = {
     "markup in the menu": ("  - Trade: trade.md", '  - "<img src=x>": trade.md'),
     "a menu that leads out": ("  - Trade: trade.md", "  - Trade: https://evil.example/"),
     "a script in the menu": ("  - Trade: trade.md", '  - Trade: "javascript:alert(1)"'),
-    "tooltips": ("    - toc.follow", "    - content.tooltips\n    - toc.follow"),
+    "tooltips": ("    - navigation.top", "    - content.tooltips\n    - navigation.top"),
     "a broken line": ("strict: true", "strict: true: false"),
     "a tab": ("strict: true", "strict: true\n\tx: y"),
     "a formatter": ("  - pymdownx.superfences", "  - pymdownx.superfences:\n      custom_fences:\n        - format: python/x"),

@@ -63,9 +63,9 @@ def html(body="", path="", base="/", language="", head=""):
     origin = f"https://example.github.io{base}"
     return f"""<!doctype html><html lang="{language}"><head>
 <link rel="canonical" href="{origin}{path}">
-<link rel="alternate " hreflang="ar" href="{origin}{twin}">
-<link rel="alternate " hreflang="x-default" href="{origin}{twin}">
-<link rel="alternate " hreflang="en" href="{origin}en/{twin}">
+<link rel="alternate" hreflang="ar" href="{origin}{twin}">
+<link rel="alternate" hreflang="x-default" href="{origin}{twin}">
+<link rel="alternate" hreflang="en" href="{origin}en/{twin}">
 <link rel="preconnect" href="https://example.org">
 {head}</head><body><nav>{navigation(path)}</nav><main>
 {body}</main></body></html>"""

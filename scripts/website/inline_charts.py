@@ -23,6 +23,7 @@ _IMAGE = re.compile(
 )
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")
 _TAG = re.compile(r"<[^>]+>")
+_VIEW = re.compile(r"0 0 ([0-9]{1,5}) ([0-9]{1,5})")
 _ID = re.compile(r"chart-[a-z0-9-]+")
 _PAINT = re.compile(r"none|#[0-9a-f]{6}|url\(#chart-[a-z0-9-]+\)")
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -67,7 +68,14 @@ def inlined(drawing: str, copy: int = 0) -> str:
         names = re.compile(rf"(?<=[\"# ]){re.escape(root.get('id', ''))}(?=[-\" )])")
         other = f"{root.get('id')}-{copy + 1}"
         markup = _TAG.sub(lambda tag: names.sub(other, tag[0]), markup)
-    return markup
+    return _shaped(markup, root)
+
+
+def _shaped(markup: str, root: ET.Element) -> str:
+    """The drawing with its proportions in its style: room is kept for it until it is drawn."""
+    view = _VIEW.fullmatch(root.get("viewBox", ""))
+    shape = f'style="aspect-ratio:{view[1]}/{view[2]}" ' if view else ""
+    return markup.replace("<svg ", f"<svg {shape}", 1)
 
 
 def _harmless(element: ET.Element) -> bool:

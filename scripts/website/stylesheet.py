@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Each begins with letters and not with a kind of blank: a search for letters is ten times faster.
 _CLASSES = re.compile(r'class="([^"]*)"')
 _SCHEMES = re.compile(r'(data-md-color-[a-z]+)="([^"]*)"')
+_SCHEME = "data-md-color-scheme"
+_OTHER_SCHEMES = re.compile(r'scheme-switch"[^>]* data-to="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)">\n?[ \t]*')
 _GROUPS = frozenset({"media", "supports", "layer", "container"})
@@ -46,6 +48,7 @@ def in_use(pages: Iterable[str], scripts: Iterable[str]) -> InUse:
         for names in set(_CLASSES.findall(page)):
             classes.update(names.split())
         schemes.update(_SCHEMES.findall(page))
+        schemes.update((_SCHEME, name) for name in _OTHER_SCHEMES.findall(page))
     for script in scripts:
         classes.update(_WORD.findall(script))
     return InUse(frozenset(classes), frozenset(schemes))

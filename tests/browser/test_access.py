@@ -108,9 +108,8 @@ def test_what_has_the_focus_can_be_seen(open_page, start, width):
     page, _ = open_page(f"{start}trade/", width=width)
     seen = """() => {
       const node = document.activeElement;
-      const shown = node.name === "__palette" ? node.nextElementSibling : node;
-      const style = getComputedStyle(shown);
-      const box = shown.getBoundingClientRect();
+      const style = getComputedStyle(node);
+      const box = node.getBoundingClientRect();
       const seen = [style.outlineStyle !== "none", box.width > 0 && box.bottom > 0];
       return [...seen, node.outerHTML.slice(0, 90)];
     }"""

@@ -24,7 +24,7 @@ def test_a_chart_follows_the_switch_to_dark(open_page, path):
     page, troubles = open_page(path, color_scheme="light")
     before = colour(page, ".chart .f-ink"), colour(page, ".chart .f-paper")
 
-    page.locator("label[for^=__palette]:visible").click()
+    page.locator(".scheme-switch:visible").click()
 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     after = colour(page, ".chart .f-ink"), colour(page, ".chart .f-paper")

@@ -26,7 +26,7 @@ FILES = {"index.html", "trade/index.html", "en/index.html", "en/trade/index.html
 PAGE = """<!doctype html><html lang="en" dir="ltr"><head>
 <meta charset="utf-8">
 <link rel="canonical" href="https://example.github.io/mizan/en/trade/">
-<link rel="alternate " hreflang="ar" href="https://example.github.io/mizan/trade/">
+<link rel="alternate" hreflang="ar" href="https://example.github.io/mizan/trade/">
 <link rel="stylesheet" href="../../a.css">
 </head><body class="x"><p class="edition">Data to</p>
 <p><a title='a > "b"' href="../../trade/#oil">x</a> <a href=..>y</a> <a href="#z">z</a></p>

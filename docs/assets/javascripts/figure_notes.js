@@ -1,7 +1,12 @@
-// Shows what a number is and who says so, or a term's meaning, beside it: on hover, on focus, at the first tap. The words
-// come from `title` and enter the page as text: the theme's own tooltips would read them as HTML. Under them stands a link
-// to where number or term leads anyway. Without this script the browser shows the title and the number is a plain link.
-const HOSTS = ".md-typeset :is(a.figure, a.term, abbr)[title]";
+// Shows what a number is and who says so, a term's meaning or a footnote, beside it: on hover, on focus, at the first tap.
+// The words come from `title` and enter the page as text, never as HTML. Under them stands a link to where number, term or
+// mark leads anyway. Without this script the browser shows the title and the number is a plain link.
+const HOSTS = ".md-typeset :is(a.figure, a.term, a.footnote-ref, abbr)[title]";
+for (const mark of document.querySelectorAll("a.footnote-ref")) {
+  const copy = document.getElementById(decodeURIComponent(mark.hash.slice(1)))?.cloneNode(true);
+  copy?.querySelectorAll(".footnote-backref").forEach((back) => back.remove());
+  mark.title = copy?.textContent.trim() ?? "";
+}
 const note = document.createElement("div");
 note.className = "figure-note";
 const words = document.createElement("p");
@@ -32,10 +37,10 @@ function fill() {
     name.textContent = label;
     words.replaceChildren(name, ...rest.flatMap((part) => [document.createElement("br"), part]));
   }
-  const text = document.querySelector(".page-text");
+  const { toFigure, toTerm, toNote } = document.querySelector(".page-text")?.dataset ?? {};
   onward.hidden = !host.href;
   onward.href = host.href ?? "";
-  onward.textContent = (host.matches(".figure") ? text?.dataset.toFigure : text?.dataset.toTerm) ?? "";
+  onward.textContent = (host.matches(".figure") ? toFigure : host.matches(".term") ? toTerm : toNote) ?? "";
 }
 
 // By the first line of a number that is broken over two; the edges of the screen are kept clear. Physical: rectangles are.
