@@ -92,6 +92,10 @@ def _group(p: Passage, index: int) -> tuple[int, int] | None:
     key, following = p.words[index].key, p.words[index + 1]
     if key in {"احد", "احدي"}:
         teen = following.key in _TEN_KEYS and not following.prefix
+        at = _joined(p, index + 1)  # «إحدى وأربعين»
+        tens = p.lexicon.cardinals.get(p.words[at].key, 0) if at else 0
+        if _TWENTY <= tens < _HUNDRED and not p.words[at].definite:
+            return tens + 1, at + 1
         return (_ELEVEN, index + 2) if teen else None
     value = p.lexicon.cardinals.get(key)
     if value is None:

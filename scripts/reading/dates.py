@@ -176,7 +176,10 @@ def part_of_year(p: Passage, first: int, after: int) -> bool:
     if p.lexicon.language == "ar":
         return following.key == "اولي" and following.definite
     ordinal = p.words[first - 1].key in {"first", "last", "final"}
-    return ordinal and p.words[first - 2].key == "the" and following.key == "of"
+    if not ordinal or p.words[first - 2].key != "the":
+        return False
+    months = p.words[after - 1].key in {"months", "quarters", "weeks"}
+    return following.key == "of" or (months and p.words[first - 1].key == "first")
 
 
 def time(p: Passage, first: int, after: int, whole: int) -> Kind | None:

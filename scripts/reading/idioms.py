@@ -21,7 +21,8 @@ _IDIOMS = {
         "away ; a thousand words ; a thousand cuts ; a hundred and one ; one in a million ; "
         "a dime a dozen ; two - edged ; two - faced ; two - way street ; four - letter word ; "
         "half the battle ; half measures ; half - baked ; half - hearted ; half an eye ; half a "
-        "mind ; half a chance ; half a loaf ; half full ; half empty"
+        "mind ; half a chance ; half a loaf ; half full ; half empty ; cloud "
+        "nine ; back to square one ; catch twenty - two"
     ),
     "ar": (
         "عصفورين بحجر ; عصفوران بحجر ; وجهان لعملة ; وجهين لعملة ; أخماس بأسداس ; أخماسا بأسداس ; "
@@ -38,5 +39,9 @@ def _idioms(language: str) -> Phrases:
 
 def idiom_end(p: Passage, index: int) -> int:
     """The index after a turn of phrase that begins at a number word, or 0."""
-    found = _idioms(p.lexicon.language).at(p.words, index)
-    return index + found[0] if found else 0
+    known = _idioms(p.lexicon.language)
+    for start in (index, index - 1):  # «on cloud nine» begins a word before
+        found = known.at(p.words, start)
+        if found and start + found[0] > index:
+            return start + found[0]
+    return 0

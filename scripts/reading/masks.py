@@ -133,6 +133,14 @@ def _range(p: Passage, first: int, index: int, after: int) -> Kind | None:
     return Kind.DATE if p.words[first - 1].key in dates.WEEKDAYS else None
 
 
+def is_later_score(p: Passage, index: int, previous: Numeral | None) -> bool:
+    """«6-4, 3-6 و7-5»: nothing but «and» or a comma stands between a range and a score."""
+    if previous is None or previous.kind is not Kind.SCORE:
+        return False
+    between = p.text[previous.end : p.starts[index]]
+    return len(between) < _LONGEST_GAP and between.strip(f"{MARKS} ") in _JOINERS
+
+
 def is_spaced_score(p: Passage, index: int) -> bool:
     """«فاز الهلال 3 - 1»: a dash between blanks, after a word for a game."""
     high = dates.whole_at(p, index + 2)

@@ -15,6 +15,7 @@ from scripts.reading.measures import cue
 from scripts.reading.names_ar import (
     COUNTABLE,
     COUNTING,
+    VERBS,
     far_cued,
     is_contrast,
     is_numbered,
@@ -31,15 +32,14 @@ if TYPE_CHECKING:
     from scripts.reading.digit_tokens import Part
     from scripts.reading.tokens import Passage
 
-_VERBS = word_set("سجل طلب عقد رسم درج حكم امر قدم شهد نقل")
-"""Nouns that are verbs too, unless they have the article: «سجل 34» is «scored 34»."""
 _EACH = word_set("كل لكل بكل each every per by")
 _CUED = frozenset({"reference", "identifier", "version", "ordinal", "phone"})
 _EXACT_NAMES = frozenset({("france", "24"), ("rossiya", "24"), ("russia", "24"), ("rossiya", "1")})
 _MODELS = word_set("ماكس نيو دريملاينر max maxs maxes neo dreamliner")
+_ARABIC_STREETS = word_set("شارع طريق جاده ميدان زقاق نهج")
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
-_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_PLURALVERBS = frozenset({"were", "are", "have"})
 _PLACES = word_set("in on at near from to via through inside outside into off of under past since")
 _NOT_PLACED = word_set(
     "total average addition fact all hospital court response return contrast comparison general "
@@ -74,13 +74,14 @@ def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | N
     word, previous = p.words[at], p.words[at - 1].key
     if word.key == "فيه" and not word.definite and "ئ" not in word.text:  # «in it», not «class»
         return None
-    if word.key in _VERBS and not word.definite:
+    noun = follows_as_noun(p, after)
+    called = found == "phone" and noun  # «تلقى الخط الساخن 5400 مكالمة»
+    if called or (word.key in VERBS and not word.definite):
         return None
     measured = word.key in COUNTABLE and (previous in COUNTING or word.text == "عدد")
     measured |= word.key in _MAKERS and is_accusative(p, first, after, feminine=True)
     if measured or is_contrast(p, at, after) or _is_left_over(p, at, before):
         return None
-    noun = follows_as_noun(p, after)
     if noun and p.lexicon.language == "en" and dates.whole_at(p, first) not in {None, 1}:
         noun = not is_singular(p, after)
     weak = word.key in p.lexicon.weak or (found == "ordinal" and word.key != "top")
@@ -115,7 +116,12 @@ def is_named(p: Passage, first: int, index: int, after: int, previous: Numeral |
     """Whether a bare number is part of a name: «Nord Stream 2», «10 Downing Street»."""
     named = _follows_name(p, first, index, after, previous)
     if p.lexicon.language == "ar":
-        named = named or is_numbered(p, first, after, previous) or far_cued(p, first, after)
+        named = (
+            named
+            or is_age_group(p, first)
+            or is_numbered(p, first, after, previous)
+            or far_cued(p, first, after)
+        )
     else:
         named = named or _is_placed(p, first, after)
         named = named or (p.words[index].text in _JETS and p.words[first - 1].key in _ONE)
@@ -149,7 +155,7 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
         return False
     placed = p.words[first - 2].key in _PLACING
     if _is_ellipsis(p, first, after, previous) or (
-        placed and p.words[after].key in _PLURAL_VERBS  # «In Gaza 34 were killed»
+        placed and p.words[after].key in _PLURALVERBS  # «In Gaza 34 were killed»
     ):
         return False
     if follows_as_noun(p, after) and not _is_one_thing(p, first, after):
@@ -218,6 +224,8 @@ def is_age_group(p: Passage, first: int) -> bool:
 
 def _is_address(p: Passage, after: int) -> bool:
     """Whether a street follows: «10 Downing Street», «10 داونينغ ستريت»."""
+    if p.words[after].key in _ARABIC_STREETS and p.words[after + 1].definite:
+        return not p.words[after].text.endswith(("اً", "ًا"))  # «221 شارع الميناء»
     for at in range(after, after + _LONGEST_NAME):
         word = p.words[at]
         if not word.letters or word.prefix or not (word.text[0].isupper() or word.text[0] > "z"):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
 
 COUNTING = word_set("بلغ يبلغ وصل ارتفع انخفض تجاوز زاد ليبلغ ليصل اصبح كان هذا")
+VERBS = word_set("سجل طلب عقد رسم درج حكم امر قدم شهد نقل")
+"""Nouns that are verbs too, unless they have the article: «سجل 34» is «scored 34»."""
 COUNTABLE = word_set("عدد هدف مستوي درجه نقطه سهم قاعده حد اعداد نقاط")
 _PREPOSITIONS = word_set("في من الي علي عبر عند قرب داخل خارج خلف امام نحو بعد قبل لدي تحت فوق حول")
 _POSSESSIVES = ("ها", "هم")
@@ -46,7 +48,7 @@ def is_numbered(p: Passage, first: int, after: int, previous: Numeral | None) ->
                 return word.key not in COUNTABLE
             return noun == at and _is_common(p, noun) and not _is_measured(p, noun, previous)
     head = p.words[at - 1]
-    bears = head.key in p.lexicon.weak and head.key not in p.lexicon.membered | COUNTABLE
+    bears = head.key in p.lexicon.weak and head.key not in COUNTABLE | VERBS
     return bears and not _is_measured(p, at - 1, previous)
 
 

@@ -31,7 +31,7 @@ NOUNS = (
     "defendant witness juror count reg gene protein isotope camera server node router printer "
     "device microphone elevator escalator lift trailer mark sensor asteroid comet exoplanet "
     "crater sol bed square court pitch bunker screen bench ring rink "
-    "visa subclass"
+    "visa subclass height hill"
 )
 """Singulars, strong: no counted noun follows "car 33" even where a verb looks like one."""
 
@@ -60,7 +60,7 @@ WEAK = (
     "squadron regiment battalion attachment port order orders line lines part parts number "
     "numbers unit units case cases contract contracts well wells top class area building level "
     "gate floor section step point points item no host arm hole race game name crossing pump "
-    "stall objective court pitch screen bench ring"
+    "stall objective court pitch screen bench ring height hill"
 )
 """Cues that are verbs or plain nouns too: what they announce counts something if a noun follows."""
 MEMBERED = ""

@@ -80,6 +80,8 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
     kind = touching(p, index) if tight else None
     if kind is None and token.shape is not Shape.NUMBER:
         kind = masks.SHAPES.get(token.shape)
+    if token.shape is Shape.RANGE and masks.is_later_score(p, index, previous):
+        kind = Kind.SCORE
     if kind:
         return _other(p, index, kind)
     spread = following.digits or following.text in PHONE_MARKS or len(word.text) >= PHONE_DIGITS

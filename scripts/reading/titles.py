@@ -66,7 +66,9 @@ def _is_announced(p: Passage, opening: int) -> bool:
         word = p.words[at]
         if word.key in p.lexicon.titled:
             return True
-        if not word.letters or (word.key in p.lexicon.function_words and word.key != "by"):
+        if not word.letters or (
+            word.key in p.lexicon.function_words and word.key not in {"by", "من"}
+        ):
             return False
     return False
 
@@ -87,5 +89,6 @@ def _is_unquoted(p: Passage, first: int, after: int) -> bool:
         return False
     ends = p.words[after + 1].key in p.lexicon.function_words or not p.words[after + 1].letters
     if article.text == "The":
-        return ends or not p.opens(first - 1)
+        longer = p.words[after + 1].text[:1].isupper()  # «The 5 Star Movement»
+        return ends or longer or not p.opens(first - 1)
     return article.key in p.lexicon.titled and article.gap == " " and article.text.islower()

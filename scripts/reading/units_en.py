@@ -112,6 +112,7 @@ UNITS = {
     "volume:ml": "ml ; millilitres ; milliliters",
     "length:ly": "light years ; light - years ; light year ; light - year",
     "length:yd": "yards ; yard ; yds",
+    "speed:m/s": "m / s ; metres per second ; meters per second ; metres a second",
     "speed:mph": "mph ; miles per hour ; miles an hour",
     "frequency:Hz": "hz ; hertz",
     "frequency:MHz": "mhz ; megahertz",

@@ -112,7 +112,7 @@ def _arabic_kind(p: Passage, found: Expression) -> Kind | None:
         return Kind.FIGURE if unit.startswith(_ONES) else None
     if amount.single and amount.value == 0:
         return Kind.FIGURE if unit or previous in _TO_ZERO else None
-    if previous in _NUMBERED:
+    if previous in _NUMBERED or previous == "حركه":  # «حركة خمس نجوم»
         return Kind.REFERENCE
     tenth = word.key == "عشر" and amount.single and not unit and p.words[found.after].definite
     return None if word.definite or tenth else Kind.FIGURE
