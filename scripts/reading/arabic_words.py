@@ -113,7 +113,8 @@ def _group(p: Passage, index: int) -> tuple[int, int] | None:
 
 def _below_hundred(p: Passage, index: int) -> tuple[int, int] | None:
     """A number from one to 99: unit, unit + عشر, tens, unit + و + tens."""
-    value = p.lexicon.cardinals.get(p.words[index].key)
+    one = p.words[index].key in {"احد", "احدي"}  # «مئتان وإحدى وأربعون»
+    value = 1 if one else p.lexicon.cardinals.get(p.words[index].key)
     if value is None or value >= _HUNDRED:
         return None
     following = p.words[index + 1]
@@ -125,7 +126,7 @@ def _below_hundred(p: Passage, index: int) -> tuple[int, int] | None:
     tens = p.lexicon.cardinals.get(p.words[at].key, 0) if at else 0
     if _TWENTY <= tens < _HUNDRED:
         return value + tens, at + 1
-    return value, index + 1
+    return None if one else (value, index + 1)
 
 
 def _joined(p: Passage, index: int) -> int:

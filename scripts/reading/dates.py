@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.reading.digit_tokens import DASHES
 from scripts.reading.kinds import Kind
 from scripts.reading.lexicon import word_set
 from scripts.reading.measures import cue
@@ -81,7 +82,8 @@ def date(p: Passage, first: int, index: int, after: int) -> Kind | None:
     following = p.words[after].key
     year = is_year(p, index)
     before_christ = following == "ق" and p.words[after + 1].key == "."
-    era = following in _ERAS or _in_calendar(p, after)
+    coded = p.words[after].tight and p.words[after + 1].text in DASHES  # «96 AH-64E»
+    era = (following in _ERAS and not coded) or _in_calendar(p, after)
     if era or before_christ or (year and following == "م"):
         return Kind.DATE
     if (whole_at(p, index) or 0) > _LAST_DAY:

@@ -133,9 +133,9 @@ def _range(p: Passage, first: int, index: int, after: int) -> Kind | None:
     return Kind.DATE if p.words[first - 1].key in dates.WEEKDAYS else None
 
 
-def is_later_score(p: Passage, index: int, previous: Numeral | None) -> bool:
-    """«6-4, 3-6 و7-5»: nothing but «and» or a comma stands between a range and a score."""
-    if previous is None or previous.kind is not Kind.SCORE:
+def is_later(p: Passage, index: int, previous: Numeral, kind: Kind) -> bool:
+    """«6-4, 3-6 و7-5»: nothing but «and» or a comma stands between it and one of that kind."""
+    if previous.kind is not kind:
         return False
     between = p.text[previous.end : p.starts[index]]
     return len(between) < _LONGEST_GAP and between.strip(f"{MARKS} ") in _JOINERS

@@ -92,6 +92,9 @@ def _resolved(p: Passage, index: int) -> tuple[str, int]:
     word, following = p.words[index], p.words[index + 1]
     if word.text == "m" and (following.key in LENGTH_WORDS or following.key == "-"):
         return "length:m", 0
+    touches = p.words[index - 1].tight  # «135m tonnes, including 88m of wheat»
+    if word.text == "m" and p.millions and touches and following.key not in p.lexicon.cardinals:
+        return "count", 6
     return _MEGATONNES.get(word.text, (DOUBTFUL, 0))
 
 

@@ -24,6 +24,7 @@ from scripts.reading.words_after import (
     counted_noun,
     follows_as_noun,
     is_accusative,
+    is_counted_feminine,
     is_function,
     is_singular,
 )
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _EACH = word_set("كل لكل بكل each every per by")
 _CUED = frozenset({"reference", "identifier", "version", "ordinal", "phone"})
 _EXACT_NAMES = frozenset({("france", "24"), ("rossiya", "24"), ("russia", "24"), ("rossiya", "1")})
-_MODELS = word_set("ماكس نيو دريملاينر max maxs maxes neo dreamliner")
+_MODELS = word_set("برو الترا ماكس نيو دريملاينر max maxs maxes neo dreamliner")
 _ARABIC_STREETS = word_set("شارع طريق جاده ميدان زقاق نهج")
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
@@ -91,11 +92,8 @@ def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | N
     plain = not word.definite if p.lexicon.language == "ar" else word.text.islower()
     holds = word.key in p.lexicon.membered or (weak and _is_plural(p, first, after))
     counts = noun and (holds or (plain and weak))
-    return (
-        None
-        if counts or (weak and found != "ordinal" and is_accusative(p, first, after))
-        else Kind(found)
-    )
+    marked = is_accusative(p, first, after) or is_counted_feminine(p, first, after)
+    return None if counts or (weak and found != "ordinal" and marked) else Kind(found)
 
 
 def _is_joined(p: Passage, first: int, noun: str) -> bool:

@@ -80,12 +80,13 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
     kind = touching(p, index) if tight else None
     if kind is None and token.shape is not Shape.NUMBER:
         kind = masks.SHAPES.get(token.shape)
-    if token.shape is Shape.RANGE and masks.is_later_score(p, index, previous):
+    if token.shape is Shape.RANGE and previous and masks.is_later(p, index, previous, Kind.SCORE):
         kind = Kind.SCORE
     if kind:
         return _other(p, index, kind)
     spread = following.digits or following.text in PHONE_MARKS or len(word.text) >= PHONE_DIGITS
-    phone = phone_after(p, index) if spread else 0
+    again = previous is not None and masks.is_later(p, index, previous, Kind.PHONE)
+    phone = phone_after(p, index, again=again) if spread else 0
     if phone:
         return _other(p, index, Kind.PHONE, phone)
     if token.shape is Shape.FRACTION:

@@ -85,6 +85,7 @@ class Passage:
     """A text cut into words, with `MARGIN` empty ones before the first and after the last.
 
     `quotes`: it has quotation marks; `yen`: its ¥ is Japan's, since it speaks of no other country.
+    `millions`: it counts in them, so that what «m» means elsewhere in it is known.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Passage:
     starts: list[int]
     quotes: bool
     yen: bool
+    millions: bool
 
     def end(self, index: int) -> int:
         """The position after a token."""
@@ -110,6 +112,9 @@ class Passage:
 
 
 _STOPS = frozenset('.!?؟:؛;|•…*#>«"“')
+_MILLIONS = re.compile(
+    r"\d ?m (?:tonnes|tons|barrels|people|dollars|euros|roubles|yuan)\b|\bmillion\b"
+)
 _JAPAN = re.compile(r"\b(?:yen|japan|tokyo)|ياباني|اليابان|طوكيو|\bين\b", re.IGNORECASE)
 _CHINA = re.compile(r"\b(?:yuan|renminbi|china|chinese|beijing)|صين|يوان|بكين", re.IGNORECASE)
 _QUOTES = ("«", "“", '"', "‘", " '")
@@ -125,7 +130,8 @@ def passage(text: str, language: str) -> Passage:
     starts += [len(text)] * MARGIN
     yen = "¥" in text and bool(_JAPAN.search(text)) and not _CHINA.search(text)
     quotes = any(mark in text for mark in _QUOTES)
-    return Passage(text, lexicon(language), words, starts, quotes, yen)
+    millions = bool(_MILLIONS.search(text)) if language == "en" else False
+    return Passage(text, lexicon(language), words, starts, quotes, yen, millions)
 
 
 def _flagged(word: Word, known: Lexicon) -> Word:

@@ -129,7 +129,7 @@ def _before_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
     return None if counts or not text.isascii() else Kind.IDENTIFIER
 
 
-def phone_after(p: Passage, index: int) -> int:
+def phone_after(p: Passage, index: int, *, again: bool = False) -> int:
     """The index after a phone number of several tokens that begins here, or 0."""
     following, size = p.words[index + 1], len(p.words[index].text)
     plus = p.words[index - 1].text == "+" and p.words[index - 1].tight
@@ -138,7 +138,7 @@ def phone_after(p: Passage, index: int) -> int:
     ending = p.words[index + 2].digits if area else None
     dashed = ending is not None and _PHONE_END.fullmatch(p.words[index + 2].text)
     coded = dashed or (ending is not None and ending.shape is Shape.PHONE)
-    if not (plus or zero or coded or cue(p, index) == "phone"):
+    if not (plus or zero or coded or again or cue(p, index) == "phone"):
         return 0
     digits, at, groups = 0, index, 0
     while at - index < _LONGEST_PHONE:

@@ -53,6 +53,9 @@ def kind_of_words(p: Passage, found: Expression) -> Kind | None:
         return Kind.DATE if year else Kind.FIGURE
     if p.words[found.after].key in CLOCKS and p.lexicon.language == "en":
         return Kind.TIME
+    joined = p.words[amount.first].joined  # «الساعة العاشرة وخمس دقائق»
+    if found.unit == "minute" and joined and p.words[found.first - 1].key in p.lexicon.ordinals:
+        return Kind.TIME
     return _arabic_kind(p, found) if p.lexicon.language == "ar" else _english_kind(p, found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scripts.reading.lexicon import word_set
@@ -26,6 +27,7 @@ _NOUNS = (
     "فرد",
 )
 _TANWIN = ("اً", "ًا")
+_BROKEN_PLURAL = re.compile("..و.ا|ا..ا.ا")
 _HUNDRED, _FEWEST = 100, 11
 _FEW = range(3, 11)
 _VERBS = word_set(
@@ -115,6 +117,8 @@ def is_singular(p: Passage, index: int) -> bool:
 def is_accusative(p: Passage, index: int, after: int, *, feminine: bool = False) -> bool:
     """Whether a noun follows in the case that 11 to 99 ask for: «14 راكباً», «57 طائرة»."""
     word = p.words[after]
+    if _BROKEN_PLURAL.fullmatch(word.key):  # «المادة 232 رسوماً»: 32 ask for «رسماً»
+        return False
     if (
         not word.text.endswith((*_TANWIN, "ة") if feminine else _TANWIN)
         or word.key.endswith("يا")
@@ -123,3 +127,13 @@ def is_accusative(p: Passage, index: int, after: int, *, feminine: bool = False)
         return False
     token = p.words[index].digits
     return token is not None and (token.whole or 0) % _HUNDRED >= _FEWEST
+
+
+def is_counted_feminine(p: Passage, index: int, after: int) -> bool:
+    """«أيد القرار 141 دولة»: a feminine noun of those that are counted, after 11 to 99."""
+    word, token = p.words[after], p.words[index].digits
+    counted = (
+        not word.prefix and not is_function(p, after) and f"{word.key[:-1]}تين" in p.lexicon.pairs
+    )
+    owned = p.words[after + 1].definite and p.words[after + 1].prefix == "ال"
+    return counted and not owned and token is not None and (token.whole or 0) % _HUNDRED >= _FEWEST
