@@ -8,15 +8,16 @@
   python -m scripts.check_all --explain unbound-number [--language ar]
                                               what a rule is about, with an example
 
-The site is built with mkdocs into a temporary folder; nothing in the tree is written.
+The site is built with mkdocs into a temporary folder; nothing in the tree is written. Pages that
+have not changed since the last run are not made again; --afresh makes all.
 What `check_sources` finds is reported alone: the other checks trust the files that they read.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -30,7 +31,8 @@ from scripts.core.guide import rules, summary
 from scripts.gate.gate import gate_findings
 from scripts.pages.history import changed_files, concerns
 from scripts.pages.tree import read_tree
-from scripts.website.building import build_site
+from scripts.website.building import Build
+from scripts.website.rendered import CACHE, cache_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     site = arguments.add_mutually_exclusive_group()
     site.add_argument("--site", type=Path, metavar="DIR", help="a site built from this tree")
     site.add_argument("--no-site", action="store_true", help="leave the built site out")
+    arguments.add_argument("--afresh", action="store_true", help="make every page again")
     arguments.add_argument("--changed", metavar="BASE", help="a git revision to compare with")
     arguments.add_argument(
         "--today", metavar="DATE", help="the day to judge waivers by (YYYY-MM-DD)"
@@ -57,13 +60,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.list or args.explain:
         return _explain(args.explain, args.language)
     root = args.root.resolve()
-    refused, files = gate_findings(root)
-    if refused:
-        say("nothing else was looked at: these come first")
-        return finish(refused, files, args.format)
-    changed = changed_files(root, args.changed) if args.changed else None
-    tree = read_tree(root)
-    with _site(root, args.site, wanted=not args.no_site) as built:
+    kept = None if args.afresh else cache_file(os.environ)
+    with _site(root, args.site, wanted=not args.no_site, kept=kept) as (begin, built):
+        refused, files = gate_findings(root)
+        if refused:
+            say("nothing else was looked at: these come first")
+            return finish(refused, files, args.format)
+        begin()
+        changed = changed_files(root, args.changed) if args.changed else None
+        tree = read_tree(root)
         found = findings(tree, today=day(args.today))
         looked_at = {**files, **tree.looked_at}
         if not args.no_site:
@@ -94,28 +99,28 @@ def _explain(rule: str | None, language: str) -> int:
 
 
 @contextmanager
-def _site(root: Path, given: Path | None, *, wanted: bool) -> Iterator[Callable[[], Path]]:
-    """What waits for the folder of the built site; it is built beside the checks of the sources.
+def _site(
+    root: Path, given: Path | None, *, wanted: bool, kept: Path | None
+) -> Iterator[tuple[Callable[[], None], Callable[[], Path]]]:
+    """What lets the site be built, and what waits for its folder; sources are checked meanwhile.
 
-    What is yielded raises CannotRunError where the site cannot be built.
+    The second raises CannotRunError where the site cannot be built.
     """
     if given or not wanted:
-        yield lambda: given or root
+        yield (lambda: None), (lambda: given or root)
         return
     if sys.stderr.isatty():
         say("building the site …")
     with (
         tempfile.TemporaryDirectory(prefix="mizan-site-") as name,
-        ThreadPoolExecutor(max_workers=1) as beside,
+        Build(root, Path(name), {CACHE: str(kept or "")}) as build,
     ):
-        folder = Path(name)
-        building = beside.submit(build_site, root, folder)
 
         def built() -> Path:
-            building.result()
-            return folder
+            build.wait()
+            return Path(name)
 
-        yield built
+        yield build.go, built
 
 
 if __name__ == "__main__":

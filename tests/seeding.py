@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from scripts import check_parity, sync_figures
 from scripts.checks import every, generated, ledger, links
 from scripts.core.errors import CannotRunError
+from scripts.core.finding import Finding
 from scripts.gate.head import read_head
 from scripts.ledger.charts import read_charts
 from scripts.ledger.ledger import read_ledger
@@ -247,7 +248,8 @@ class Workshop:
 
     def _pages(self, before):
         """The pages as they are now, and what is wrong with reading them."""
-        pages, wrong = [], []
+        pages = []
+        wrong: list[Finding] = []
         for page in self.tree.pages:
             if page.path not in before:
                 pages.append(page)

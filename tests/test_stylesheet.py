@@ -8,7 +8,7 @@ NOTHING = InUse(frozenset(), frozenset())
 
 
 def made(css, classes="", script=""):
-    return one_sheet([css], in_use([f'<p class="{classes}">'], [script])).strip()
+    return one_sheet((css,), in_use([f'<p class="{classes}">'], [script])).strip()
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_colours_of_another_palette_are_left_out():
     css = "[data-md-color-primary=red]{x:1}[data-md-color-primary=custom]{x:2}[dir=rtl]{x:3}"
     used = in_use(['<body data-md-color-primary="custom">'], [])
 
-    assert one_sheet([css], used).split() == [
+    assert one_sheet((css,), used).split() == [
         "[data-md-color-primary=custom]{x:2}",
         "[dir=rtl]{x:3}",
     ]
 
 
 def test_sheets_keep_their_order():
-    assert one_sheet(["p{x:1}", "p{x:2}"], NOTHING) == "p{x:1}\np{x:2}\n"
+    assert one_sheet(("p{x:1}", "p{x:2}"), NOTHING) == "p{x:1}\np{x:2}\n"
 
 
 def test_a_page_links_to_one_sheet_where_its_first_link_was():

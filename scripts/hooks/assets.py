@@ -51,7 +51,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     scripts = _linked(pages, site / SCRIPTS, linked_scripts)
     every = [path.read_text(encoding="utf-8") for path in sorted((site / SCRIPTS).glob("*.js"))]
     used = in_use(pages.values(), every)
-    sheet = _written(site / SHEETS, one_sheet(_texts(sheets), used), "css")
+    sheet = _written(site / SHEETS, one_sheet(tuple(_texts(sheets)), used), "css")
     script = _written(site / SCRIPTS, one_script(_texts(scripts)), "js")
     for path, page in pages.items():
         if hrefs := linked_sheets(page):

@@ -1,7 +1,7 @@
 """Show the findings of every check in the console of `mkdocs serve`, and fail `build --strict`.
 
 An adapter: the rules live in scripts/checks. MIZAN_CHECKS=off silences it where the same checks
-run anyway.
+run anyway. A preview shows the page first: its checks run once the site is there.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from scripts.pages.tree import Tree
 
 # The plain `mkdocs` command does not put the repository on the path; hooks are found by file.
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -60,6 +63,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if os.environ.get("MIZAN_CHECKS") == "off" or config.theme["language"] != first:
         return
     tree = shared.tree()  # the hook of the website has just read it
+    if not _run.preview or isinstance(tree, CannotRunError):
+        _show(tree)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """In a preview, check once the last language is built, while the page is looked at."""
+    tree, last = shared.tree(), list(config.plugins["i18n"].config.languages)[-1].locale
+    checked = os.environ.get("MIZAN_CHECKS") == "off" or isinstance(tree, CannotRunError)
+    if _run.preview and config.theme["language"] == last and not checked:
+        threading.Thread(target=_show, args=(tree,), daemon=True).start()
+
+
+def _show(tree: Tree | CannotRunError) -> None:
     if isinstance(tree, CannotRunError):
         found = list(tree.findings)
         if not found:

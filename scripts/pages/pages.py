@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
@@ -194,7 +194,8 @@ def figure_id(target: str) -> str | None:
     return match["id"] if match else None
 
 
-def page_from_text(path: str, text: str) -> tuple[Page, list[Finding]]:
+@lru_cache(maxsize=256)  # a preview reads all pages again after each save
+def page_from_text(path: str, text: str) -> tuple[Page, tuple[Finding, ...]]:
     """A page from its text; what is wrong with its head is returned beside it.
 
     `path` is docs/LANGUAGE/NAME.
@@ -204,8 +205,8 @@ def page_from_text(path: str, text: str) -> tuple[Page, list[Finding]]:
     front = read_front_matter(path, reading.front_matter, text)
     if isinstance(front, Finding):
         unread = FrontMatter(readable=False)
-        return Page(path, language, name, text, reading, unread), [front]
-    return Page(path, language, name, text, reading, front), []
+        return Page(path, language, name, text, reading, unread), (front,)
+    return Page(path, language, name, text, reading, front), ()
 
 
 def read_pages(root: Path, languages: Iterable[str]) -> tuple[tuple[Page, ...], list[Finding]]:

@@ -69,7 +69,8 @@ def with_one_sheet(page: str, href: str) -> str:
     return page[: first.start()] + link + _LINK.sub("", page[first.end() :])
 
 
-def one_sheet(sheets: Sequence[str], used: InUse) -> str:
+@lru_cache(maxsize=2)
+def one_sheet(sheets: tuple[str, ...], used: InUse) -> str:
     """The text of all sheets in their order, without comments and without what is not needed.
 
     They must lie in one folder, that of the outcome: relative addresses in them stay as they are.
