@@ -79,6 +79,17 @@ def test_the_page_says_how_far_the_data_reach(open_page, language):
     expect(page.get_by_text(words).first).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=["phone", "desk"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_screen_of_the_home_page_has_headline_figures(open_page, language, size):
+    page, _ = open_page(LANGUAGES[language][0], *size)
+
+    numbers = page.locator(".cards li > p:first-child a.figure").all()
+    ends = [box["y"] + box["height"] for box in (one.bounding_box() for one in numbers)]
+
+    assert sum(end <= size[1] for end in ends) >= 2
+
+
 def test_a_sign_stays_on_the_left_of_its_number_in_arabic(open_page):
     page, _ = open_page("/figures/")
     token = page.locator("article bdi", has_text="−6.9%").first
