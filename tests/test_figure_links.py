@@ -44,6 +44,37 @@ def test_the_number_of_a_figure_keeps_its_signs(text, language, expected):
     assert isolated(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "shown"),
+    [
+        ("$244.8 billion", "figure", "<bdi>$244.8</bdi> billion"),
+        ("10 billion cubic metres", "figure", "<bdi>10</bdi> billion cubic metres"),
+        ("nearly 30 million tonnes", "figure", "nearly <bdi>30</bdi> million tonnes"),
+        (
+            "38.8 billion cubic metres",
+            "figure long",
+            '><span class="whole"><bdi>38.8</bdi> billion</span> cubic metres</a>',
+        ),
+        (
+            "**1,000** and more than 2,000 cars",
+            "figure long",
+            '</strong> and more than <span class="whole"><bdi>2,000</bdi> cars</span></a>',
+        ),
+        (
+            "**more than 1,000 cars** or trucks",
+            "figure long",
+            '<strong>more than <span class="whole"><bdi>1,000</bdi> cars</span></strong> or',
+        ),
+        ("seven European defence entities", "figure long", "seven European defence entities"),
+    ],
+)
+def test_only_a_long_figure_may_break_and_not_after_its_number(words, kind, shown):
+    made = html(f"[{words}](figures.md#a)", "en")
+
+    assert f'class="{kind}"' in made
+    assert shown in made
+
+
 def test_the_ledger_adds_to_the_title_of_its_figure():
     extension = FigureLinks(language="en", added={"a": "Checked: 5 May 2026"})
     text = "[5][a] and [6][b]\n\n[a]: figures.md#a 'Label · 2024'\n[b]: figures.md#b 'Other'"

@@ -1,14 +1,16 @@
 """Marks links to the ledger as figures and keeps numbers whole in right-to-left text.
 
 A link to `figures.md#…` gets the class `figure`, what the ledger adds to its title, and each number
-in it a `<bdi>`. In Arabic, other
-numbers that would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too, and
-those in titles and in descriptions of pictures, where no element can stand, isolate characters.
+in it a `<bdi>`. The style sheet keeps it on one line; with more than SHORT letters it has the class
+`long` and may break, though never between a number and the next word. In Arabic, other numbers that
+would be reordered (signs, ranges, dates, amounts, Latin units) get a `<bdi>` too, and those in
+titles and in descriptions of pictures, where no element can stand, isolate characters.
 Works on the text of the parsed tree, so code and raw HTML stay as they are.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -29,6 +31,9 @@ Spans = tuple[tuple[int, int], ...]
 
 LEDGER = "figures.md#"
 DESCRIPTIONS = ("title", "alt")
+# At the size of running text at most 215 px: less than a list of key points has at 320 px.
+SHORT = 24
+_NEXT_WORD = re.compile(r" \S+")
 OPAQUE = frozenset(["bdi", "code", "kbd", "math", "pre", "samp", "script", "style", "svg"])
 
 # After toc (5), which copies headings, and before MkDocs rewrites addresses (0).
@@ -71,7 +76,7 @@ class FigureLinksProcessor(Treeprocessor):
             self.after_latin = False
         if element.tag == "a" and LEDGER in element.get("href", ""):
             in_figure = True
-            element.set("class", f"{element.get('class', '')} figure".strip())
+            self._classify(element)
             self._entitle(element)
         self._describe(element)
         children = list(element)
@@ -82,6 +87,12 @@ class FigureLinksProcessor(Treeprocessor):
             if child.tail and child.tail.strip():
                 position = list(element).index(child) + 1
                 child.tail = self._decorate(element, child.tail, position, in_figure=in_figure)
+        if "long" in element.get("class", "").split():
+            _join(element)
+
+    def _classify(self, link: ET.Element) -> None:
+        kind = "figure long" if len("".join(link.itertext())) > SHORT else "figure"
+        link.set("class", f"{link.get('class', '')} {kind}".strip())
 
     def _entitle(self, link: ET.Element) -> None:
         more = self.added.get(link.get("href", "").partition(LEDGER)[2])
@@ -119,6 +130,18 @@ class FigureLinksProcessor(Treeprocessor):
         if self.language == "ar":
             return bidi.isolated_spans(plain, self.language, after_latin=self.after_latin)
         return ()
+
+
+def _join(link: ET.Element) -> None:
+    """Put each number and the word that follows it into a span for the style sheet."""
+    for parent in list(link.iter()):
+        for place, isolate in enumerate(list(parent)):
+            word = _NEXT_WORD.match(isolate.tail or "")
+            if isolate.tag == "bdi" and isolate.tail and word:
+                whole = ET.Element("span", {"class": "whole"})
+                isolate.tail, whole.tail = word[0], isolate.tail[word.end() :]
+                parent[place] = whole
+                whole.append(isolate)
 
 
 def makeExtension(**settings: Any) -> FigureLinks:  # noqa: ANN401, N802 - Python-Markdown's names

@@ -90,6 +90,33 @@ def test_the_first_screen_of_the_home_page_has_headline_figures(open_page, langu
     assert sum(end <= size[1] for end in ends) >= 2
 
 
+@pytest.mark.parametrize("name", ["", "trade/", "energy/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_line_ends_between_a_number_and_its_unit(open_page, language, name, width):
+    page, _ = open_page(f"{LANGUAGES[language][0]}{name}", width, 800)
+
+    torn, outside = page.evaluate("""() => {
+        const all = [...document.querySelectorAll(".page-text a.figure:not(.long)")];
+        const elsewhere = ".cards li > p:first-child, details:not([open])";
+        const seen = all.filter(link => !link.closest(elsewhere));
+        const lines = link => new Set([...link.getClientRects()].map(box => box.bottom)).size;
+        const fits = link => {
+            const box = link.getBoundingClientRect();
+            const room = link.closest("p, li, td, h2, h3").getBoundingClientRect();
+            return box.left >= room.left - 1 && box.right <= room.right + 1;
+        };
+        const words = link => link.textContent;
+        return [
+            seen.filter(link => lines(link) > 1).map(words),
+            seen.filter(link => !fits(link)).map(words),
+        ];
+    }""")
+
+    assert torn == []
+    assert outside == []
+
+
 def test_a_sign_stays_on_the_left_of_its_number_in_arabic(open_page):
     page, _ = open_page("/figures/")
     token = page.locator("article bdi", has_text="−6.9%").first
