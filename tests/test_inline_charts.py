@@ -23,7 +23,8 @@ def ids(html):
 def test_the_drawing_takes_the_place_of_the_image():
     page = with_charts(f"<h1>x</h1>\n{IMAGE}\n<p>y</p>", DRAWINGS.get)
 
-    assert page.startswith('<h1>x</h1>\n<figure class="chart-figure"><svg ')
+    assert page.startswith('<h1>x</h1>\n<figure class="chart-figure"><figcaption>')
+    assert "</figcaption><svg " in page
     assert page.endswith("</svg></figure>\n<p>y</p>")
     assert "<img" not in page
     assert "<style" not in page
@@ -36,6 +37,58 @@ def test_the_drawing_still_names_and_describes_itself():
     assert 'aria-labelledby="chart-line-ar-title chart-line-ar-desc"' in page
     assert '<title id="chart-line-ar-title">' in page
     assert '<desc id="chart-line-ar-desc">' in page
+
+
+@pytest.mark.parametrize(
+    "path", sorted((GOLDEN / "charts").glob("*.svg")), ids=lambda one: one.name
+)
+def test_title_subtitle_and_source_are_left_to_the_page(path):
+    drawing = path.read_text(encoding="utf-8")
+    image = IMAGE.replace("line.ar.svg", path.name)
+    page = with_charts(image, {path.name: drawing}.get)
+    title, subtitle = re.search(
+        r"<figcaption><strong>(.*)</strong> <span>(.*)</span></figcaption>", page
+    ).groups()
+
+    assert title == re.search(r"<title [^>]*>([^<]*)</title>", drawing)[1]
+    assert subtitle
+    assert "\u2067" not in subtitle
+    inside = page.partition("</figcaption>")[2]
+    for words in re.findall(r'<g class="(?:head|foot)">(.*?)</g>', drawing, re.DOTALL):
+        for line in re.findall(r"<text[^>]*>[^<]*</text>", words):
+            assert line in drawing
+            assert line not in inside
+
+
+def test_a_drawing_is_as_high_as_what_is_left_of_it():
+    top, end = map(int, re.search(r'data-plot="(\d+) (\d+)"', DRAWING).groups())
+    page = with_charts(IMAGE, DRAWINGS.get)
+
+    assert f'viewBox="0 {top} 640 {end - top}" width="640" height="{end - top}"' in page
+    assert f'style="aspect-ratio:640/{end - top}"' in page
+    assert "data-plot" not in page
+    ends = [float(y) for y in re.findall(r'<text x="[^"]*" y="([^"]*)"', page)]
+    assert top < min(ends)
+    assert max(ends) < end
+
+
+def test_a_drawing_without_a_head_has_no_caption():
+    bare = re.sub(r'<g class="head">.*?</g>', "", DRAWING, flags=re.DOTALL)
+
+    assert with_charts(IMAGE, {"line.ar.svg": bare}.get).startswith(
+        '<figure class="chart-figure"><svg'
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["<b>x</b>", "<script>alert(1)</script>", "<text class=h><b>x</b></text>"]
+)
+def test_no_markup_comes_out_of_a_head(words):
+    changed = DRAWING.replace('<g class="head">', f'<g class="head">{words}', 1)
+    page = with_charts(IMAGE, {"line.ar.svg": changed}.get)
+
+    assert "<b>" not in page
+    assert "<script" not in page
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Drawings of charts put into the pages that show them: there they follow its colours and its type.
 
 In Markdown a chart is an image. A page gets the drawing itself, without its style sheet, whose
-rules are those of the site (docs/assets/stylesheets/content.css). A drawing becomes part of the
-page's own markup, so only what our drawings consist of is let in; whatever holds anything else
-stays an image, in which no script runs. So do drawings that would make the page heavy.
+rules are those of the site (docs/assets/stylesheets/content.css), and without its head and foot:
+title and subtitle become a caption, whose lines the page breaks, and the source stands below
+anyway. A drawing becomes part of the page's own markup, so only what our drawings consist of is let
+in; whatever holds anything else stays an image, in which no script runs. So do drawings that would
+make the page heavy.
 """
 
 from __future__ import annotations
@@ -21,9 +23,16 @@ _IMAGE = re.compile(
     r'<p>\s*<img [^>]*src="(?:\.\./)*assets/charts/'
     r'(?P<name>[a-z0-9-]+\.[a-z]{2,3}\.svg)"[^>]*>\s*</p>'
 )
+_WORDS_OF_PAGE = re.compile(r'<g class="(?P<part>head|foot)">.*?</g>\n?', re.DOTALL)
+_SIZE = re.compile(
+    r'viewBox="0 0 (?P<wide>\d+) \d+" (?P<width>width="\d+") height="\d+"'
+    r'(?P<between>[^<>]*) data-plot="(?P<top>\d+) (?P<end>\d+)"'
+)
+_LINE = re.compile(r'<text [^<>]*class="(?P<classes>[^"]*)"[^<>]*>(?P<words>[^<>]*)</text>')
+_RLI, _PDI = "\u2067", "\u2069"
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")
 _TAG = re.compile(r"<[^>]+>")
-_VIEW = re.compile(r"0 0 ([0-9]{1,5}) ([0-9]{1,5})")
+_VIEW = re.compile(r"0 [0-9]{1,5} ([0-9]{1,5}) ([0-9]{1,5})")
 _ID = re.compile(r"chart-[a-z0-9-]+")
 _PAINT = re.compile(r"none|#[0-9a-f]{6}|url\(#chart-[a-z0-9-]+\)")
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -43,19 +52,20 @@ def with_charts(html: str, read: Callable[[str], str | None]) -> str:
 
     def drawn(match: re.Match[str]) -> str:
         nonlocal room
-        markup = inlined(read(match["name"]) or "", copy=seen.count(match["name"]))
+        drawing = read(match["name"]) or ""
+        markup = inlined(drawing, copy=seen.count(match["name"]))
         if not markup or len(markup) > room:
             return match[0]
         room -= len(markup)
         seen.append(match["name"])
-        return f'<figure class="chart-figure">{markup}</figure>'
+        return f'<figure class="chart-figure">{_caption(drawing)}{markup}</figure>'
 
     return _IMAGE.sub(drawn, html)
 
 
 def inlined(drawing: str, copy: int = 0) -> str:
     """The markup of a drawing for a page; nothing if it holds what our drawings do not."""
-    markup = _STYLE.sub("", drawing).strip()
+    markup = _plot(_STYLE.sub("", drawing).strip())
     if "<!" in markup or "<?" in markup:
         return ""
     try:
@@ -76,6 +86,36 @@ def _shaped(markup: str, root: ET.Element) -> str:
     view = _VIEW.fullmatch(root.get("viewBox", ""))
     shape = f'style="aspect-ratio:{view[1]}/{view[2]}" ' if view else ""
     return markup.replace("<svg ", f"<svg {shape}", 1)
+
+
+def _plot(markup: str) -> str:
+    """The drawing without head and foot, and as high as what is left."""
+
+    def size(match: re.Match[str]) -> str:
+        top, end = int(match["top"]), int(match["end"])
+        box = f'viewBox="0 {top} {match["wide"]} {end - top}" {match["width"]}'
+        return f'{box} height="{end - top}"{match["between"]}'
+
+    return _WORDS_OF_PAGE.sub("", _SIZE.sub(size, markup, count=1))
+
+
+def _caption(drawing: str) -> str:
+    """Title and subtitle for the page to break into lines; nothing if the drawing has no head."""
+    words: dict[bool, list[str]] = {True: [], False: []}
+    for head in (one[0] for one in _WORDS_OF_PAGE.finditer(drawing) if one["part"] == "head"):
+        for line in _LINE.finditer(head):
+            words["h" in line["classes"].split()].append(_unframed(line["words"]))
+    title, subtitle = (" ".join(words[large]) for large in (True, False))
+    return (
+        f"<figcaption><strong>{title}</strong> <span>{subtitle}</span></figcaption>"
+        if title
+        else ""
+    )
+
+
+def _unframed(words: str) -> str:
+    """A line without the isolate that keeps it right-to-left in a drawing; others stay."""
+    return words[1:-1] if words.startswith(_RLI) and words.endswith(_PDI) else words
 
 
 def _harmless(element: ET.Element) -> bool:

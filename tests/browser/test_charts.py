@@ -125,14 +125,34 @@ def test_without_javascript_the_browser_shows_the_value(open_page, path):
     assert colour(page, "[data-key='2023']:hover", "stroke") == "rgb(29, 28, 26)"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", TRADE)
-def test_a_chart_is_as_wide_as_a_phone_and_no_wider(open_page, path):
-    page, _ = open_page(path, width=360, height=800)
+def test_the_words_of_a_chart_begin_and_end_where_the_text_does(open_page, path, width):
+    page, _ = open_page(path, width=width, height=800)
+    frames = page.locator(".chart-figure").all()
 
-    for box in (one.bounding_box() for one in page.locator("svg.chart").all()):
-        assert box["x"] == pytest.approx(0, abs=1)
-        assert box["width"] == pytest.approx(360, abs=1)
+    for frame in frames:
+        text, drawing = frame.bounding_box(), frame.locator("svg.chart").bounding_box()
+        edge = drawing["width"] * 16 / 640
+        assert drawing["x"] + edge == pytest.approx(text["x"], abs=0.5)
+        assert drawing["width"] - 2 * edge == pytest.approx(text["width"], abs=0.5)
+        assert 0 <= drawing["x"] <= drawing["x"] + drawing["width"] <= width
+    text = page.locator(".page-text > p").first.bounding_box()
+    assert {frame.bounding_box()["x"] for frame in frames} == {text["x"]}
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("path", TRADE)
+def test_source_and_title_of_a_chart_stand_once(open_page, path):
+    page, _ = open_page(path)
+    whole = page.locator(".chart-figure:has(svg[id^=chart-trade-annual-]), .chart-figure + div")
+    seen = " ".join(one.inner_text() for one in whole.all()[:2])
+    source, start = (
+        ("المصدر:", "بلغت التجارة") if path == "/trade/" else ("Source:", "Trade reached")
+    )
+
+    assert seen.count(source) == 1
+    assert seen.count(start) == 1
 
 
 @pytest.mark.parametrize("path", TRADE)

@@ -37,15 +37,22 @@ _PLOTS: Mapping[Kind, Callable[[Sheet, int], Part]] = {
 
 
 def svg(chart: Chart, ledger: Ledger, language: str) -> str:
-    """The drawing in one language."""
+    """The drawing in one language.
+
+    `data-plot` says from where to where it is neither head nor foot: a page that takes the drawing
+    in says those in its own words (scripts/website/inline_charts.py).
+    """
     sheet = Sheet(chart, ledger, ledger.language(language))
+    above, top = head(sheet)
     parts: list[str] = []
-    y = 0
-    for draw in (_head, series_key, _PLOTS[chart.kind], status_key, foot):
-        drawn, y = draw(sheet, y)
+    end = top
+    for draw in (series_key, _PLOTS[chart.kind], status_key):
+        drawn, end = draw(sheet, end)
         parts += drawn
+    below, y = foot(sheet, end)
     background = tag("rect", {"width": WIDTH, "height": y, **paint(fill="paper")})
-    body = "\n".join(part for part in (background, *parts) if part)
+    parts = [background, _group("head", above), *parts, _group("foot", below)]
+    body = "\n".join(part for part in parts if part)
     if patterns := _patterns(sheet, body):
         body = f"{patterns}\n{body}"
     backwards = sheet.rtl and not chart.in_time and chart.kind != Kind.RANGE
@@ -55,6 +62,7 @@ def svg(chart: Chart, ledger: Ledger, language: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{sheet.id}" class="chart" '
         f'viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" height="{y}" '
         f'xml:lang="{language}" lang="{language}" direction="ltr" role="img" {flow}'
+        f'data-plot="{top} {end}" '
         f'aria-labelledby="{sheet.id}-title {sheet.id}-desc" '
         f'font-family="{escape(FONTS)}">\n'
         f'<title id="{sheet.id}-title">{escape(title, quote=False)}</title>\n'
@@ -65,8 +73,8 @@ def svg(chart: Chart, ledger: Ledger, language: str) -> str:
     )
 
 
-def _head(sheet: Sheet, _: int) -> Part:
-    return head(sheet)
+def _group(name: str, elements: list[str]) -> str:
+    return tag("g", {"class": name}, "\n".join(("", *elements, "")))
 
 
 def _patterns(sheet: Sheet, body: str) -> str:
