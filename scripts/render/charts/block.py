@@ -1,4 +1,4 @@
-"""What a page shows of a chart: the drawing, then where it comes from and how to use it."""
+"""What a page shows of a chart: drawing, source, note; how to check and use it, to be opened."""
 
 from __future__ import annotations
 
@@ -27,50 +27,50 @@ def figure_block(chart: Chart, ledger: Ledger, page: Page) -> str:
     sheet = Sheet(chart, ledger, ledger.language(page.language))
     code = page.language
     address = f"{'../' * (page.name.count('/') + 1)}{FOLDER}/{chart.name}"
-    facts = "\n".join(f"- **{name}**: {words}" for name, words in _facts(sheet, page))
     files = {
         "CSV": f"{address}.csv",
         "JSON": f"{address}.json",
         "SVG": f"{address}.{code}.svg",
         "PNG": f"{address}.{code}.png",
     }
-    downloads = " · ".join(f"[{name}]({target})" for name, target in files.items())
+    facts = {
+        **dict(_facts(sheet)),
+        phrase("download", sheet.language): " · ".join(f"[{n}]({to})" for n, to in files.items()),
+        phrase("cite", sheet.language): _citation(sheet),
+    }
+    sources = _sources(sheet, page)
+    credit = chart.credit[code] if chart.credit else sources
     parts = [
         f"![{alt_text(chart, ledger, code)}]({address}.{code}.svg)",
         '<div class="figure-notes" markdown>',
+        *([f"**{sheet.language.word('source')}**: {credit}"] if credit else []),
         *([chart.note[code]] if chart.note else []),
-        facts,
-        f"<details markdown>\n<summary>{phrase('table', sheet.language)}</summary>",
+        f"<details markdown>\n<summary>{phrase('details', sheet.language)}</summary>",
+        "\n".join(f"- **{name}**: {words}" for name, words in facts.items()),
         _table(sheet),
-        *([f"{sheet.language.word('sources')}: {_sources(sheet, page)}"] if chart.sources else []),
+        *([f"{sheet.language.word('sources')}: {sources}"] if sources != credit else []),
         *([" ".join(marked(sheet))] if any(marked(sheet)) else []),
         "</details>",
-        f"**{phrase('download', sheet.language)}**: {downloads}",
-        f"**{phrase('cite', sheet.language)}**: {_citation(sheet)}",
         "</div>",
     ]
     return "\n\n".join(parts).replace(NO_BREAK, " ")
 
 
-def _facts(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
+def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     chart, language = sheet.chart, sheet.language
     code = language.code
-    if chart.credit:
-        yield language.word("source"), chart.credit[code]
-    elif chart.sources:
-        yield language.word("source"), _sources(sheet, page)
     processing = chart.processing[code] if chart.processing else phrase("as-printed", language)
     yield phrase("processing", language), processing.removesuffix(".")  # an entry of a list
     if chart.columns:
         yield phrase("unit", language), _units(sheet)
     yield phrase("range-of", language), reach(sheet)
+    yield language.word("checked"), language.period(chart.checked.isoformat())
     due = sheet.ledger.cadences[chart.review].due_from(chart.checked)
     if due:
         when = language.period(due.isoformat())
     else:
         when = phrase("on-event" if chart.review == "event" else "no-review", language)
-    checked = language.period(chart.checked.isoformat())
-    yield language.word("checked"), f"{checked} · {phrase('next-review', language)}: {when}"
+    yield phrase("next-review", language), when
 
 
 def _sources(sheet: Sheet, page: Page) -> str:
