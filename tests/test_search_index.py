@@ -38,6 +38,7 @@ def test_the_text_is_kept_by_section_and_the_description_opens_it():
 
 def test_what_says_nothing_of_its_own_is_left_out():
     html = (
+        '<p class="key-points-label">Key points</p>'
         "<p>Text\u2069.</p><svg><title>drawn</title></svg><script>run()</script>"
         '<div class="figure-notes"><p>Source</p></div><sup class="footnote-ref">1</sup>'
     )

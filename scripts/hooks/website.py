@@ -24,6 +24,7 @@ from scripts.core.report import as_text  # noqa: E402
 from scripts.extensions.figure_links import FigureLinks  # noqa: E402
 from scripts.extensions.foreign_runs import ForeignRuns  # noqa: E402
 from scripts.extensions.glossary_terms import Explained, GlossaryTerms  # noqa: E402
+from scripts.extensions.key_points import KeyPoints  # noqa: E402
 from scripts.extensions.table_boxes import TableBoxes  # noqa: E402
 from scripts.gate.head import FIELDS  # noqa: E402
 from scripts.hooks import shared  # noqa: E402
@@ -64,7 +65,7 @@ _run = SimpleNamespace(
     menu=None,
 )
 _COMPILED = CompiledTemplates()
-_OWN = (FigureLinks, ForeignRuns, GlossaryTerms, TableBoxes)
+_OWN = (FigureLinks, ForeignRuns, GlossaryTerms, KeyPoints, TableBoxes)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -108,7 +109,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"{tree}\n{as_text(cast('CannotRunError', tree).findings)}")
     added = status.checked_notes(tree, _run.language) if isinstance(tree, Tree) else {}
     figures = FigureLinks(language=code, added=added)
-    own = (figures, ForeignRuns(code), _run.explained, TableBoxes())
+    points = KeyPoints(label=_run.language.word("key-points", "page"))
+    own = (figures, ForeignRuns(code), _run.explained, points, TableBoxes())
     config.markdown_extensions = [*extensions, *(cast("str", one) for one in own)]
     if _run.language != _run.languages[0]:  # one 404.html for all; otherwise the last language wins
         config.theme.static_templates.discard("404.html")

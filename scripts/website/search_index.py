@@ -33,8 +33,12 @@ _BRIEF = frozenset(
     {"figures", "sources", "status"}
 )  # of each entry heading and paragraphs, no more
 
-# The notes of a chart repeat its data and its source; the rest is drawn or for programs.
-_SILENT = ".headerlink,.figure-notes,.footnote-ref,.footnote-backref,svg,script,style,template"
+# The notes of a chart repeat its data and its source, a label stands on every page; the rest is
+# drawn or for programs.
+_SILENT = (
+    ".headerlink,.figure-notes,.key-points-label,.footnote-ref,.footnote-backref,"
+    "svg,script,style,template"
+)
 _HEADING = re.compile(r'<h([1-6]) [^>]*?id="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _BLOCK_END = re.compile(
     r"(?=</(?:[dh][dt1-6]|div|li|p|summary|t[dhr])>)"
