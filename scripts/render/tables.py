@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.ledger.units import digits
 from scripts.pages.pages import SOURCES_PAGE
+from scripts.render.columns import column_cells
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from scripts.ledger.languages import Language
     from scripts.ledger.ledger import Ledger, Table
     from scripts.ledger.series import Row
     from scripts.pages.pages import Page
-
-_GAP = "–"
 
 
 def table(spec: Table, ledger: Ledger, page: Page) -> str:
@@ -37,13 +33,12 @@ def _grid(spec: Table, ledger: Ledger, language: str) -> str:
     words = ledger.language(language)
     columns = [spec.series.columns[name] for name in spec.columns]
     heads = [f"{one.label[language]} ({ledger.units[one.unit].short[language]})" for one in columns]
+    names = [_name(spec, row, words) for row in spec.rows]
+    cells = (column_cells([row.cells[name] for row in spec.rows]) for name in spec.columns)
     lines = [
         _line([words.word("item" if spec.row_names else "period"), *heads]),
         _line([":---", *["---:"] * len(columns)]),
-        *(
-            _line([_name(spec, row, words), *(_cell(row.cells[name]) for name in spec.columns)])
-            for row in spec.rows
-        ),
+        *(_line([*row]) for row in zip(names, *cells, strict=True)),
     ]
     return "\n".join(lines)
 
@@ -56,10 +51,6 @@ def _name(spec: Table, row: Row, words: Language) -> str:
 
 def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cell(value: Decimal | None) -> str:
-    return _GAP if value is None else digits(value)
 
 
 def _credits(rows: tuple[Row, ...], ledger: Ledger, page: Page) -> str:

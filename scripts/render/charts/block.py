@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.ledger.chart_words import NO_BREAK
-from scripts.ledger.units import digits
 from scripts.pages.pages import SOURCES_PAGE
 from scripts.render.charts.describing import alt_text, marked, reach
 from scripts.render.charts.sheet import Sheet
 from scripts.render.charts.words import LICENCE, phrase
+from scripts.render.columns import column_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from scripts.pages.pages import Page
 
 FOLDER = "assets/charts"
-_GAP = "–"
 
 
 def figure_block(chart: Chart, ledger: Ledger, page: Page) -> str:
@@ -107,16 +106,8 @@ def _table(sheet: Sheet) -> str:
         phrase("column", language, label=sheet.label(one), unit=sheet.unit(one).short[code])
         for one in chart.columns
     ]
-    rows = [
-        [
-            sheet.row(row.key),
-            *(
-                _GAP if (value := row.cells[column.name]) is None else digits(value)
-                for column in chart.columns
-            ),
-        ]
-        for row in chart.rows
-    ]
+    cells = (column_cells([row.cells[one.name] for row in chart.rows]) for one in chart.columns)
+    rows = [[*row] for row in zip((sheet.row(one.key) for one in chart.rows), *cells, strict=True)]
     first = language.word("period" if chart.in_time else "item")
     return _grid([first, *heads], [":---", *["---:"] * len(chart.columns)], rows)
 
