@@ -117,6 +117,49 @@ def test_no_line_ends_between_a_number_and_its_unit(open_page, language, name, w
     assert outside == []
 
 
+@pytest.mark.parametrize("width", [960, 1280, 1700])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_of_text_has_at_most_75_letters_at_a_desk(open_page, language, width):
+    page, _ = open_page(f"{LANGUAGES[language][0]}trade/", width, 800)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    longest = page.evaluate("""() => {
+        const long = [...document.querySelectorAll(".page-text > p")]
+            .filter(one => one.textContent.length > 300);
+        const letters = new Map();
+        for (const [index, one] of long.slice(0, 6).entries()) {
+            const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) for (let at = 0; at < walker.currentNode.length; at += 1) {
+                const range = document.createRange();
+                range.setStart(walker.currentNode, at);
+                range.setEnd(walker.currentNode, at + 1);
+                const box = range.getBoundingClientRect();
+                const line = `${index} ${Math.round((box.top + box.bottom) / 40)}`;
+                letters.set(line, (letters.get(line) ?? 0) + 1);
+            }
+        }
+        return Math.max(...letters.values());
+    }""")
+
+    assert 55 <= longest <= 75
+    assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_contents_text_and_tables_share_the_room_of_a_desk(open_page, language):
+    page, _ = open_page(f"{LANGUAGES[language][0]}article/", 1280, 800)
+
+    contents = page.locator(".md-sidebar--secondary").bounding_box()
+    text = page.locator(".page-text > p").first.bounding_box()
+    tables = [one.bounding_box() for one in page.locator(".page-text > .table-box").all()]
+
+    before = contents["x"] < text["x"] if language == "en" else contents["x"] > text["x"]
+    assert before
+    assert max(box["width"] for box in tables) > text["width"] + 100
+    narrow = page.locator(".data-table table, .figure-notes table").first
+    assert narrow.evaluate("one => one.offsetWidth < one.parentElement.clientWidth / 2")
+
+
 def test_a_sign_stays_on_the_left_of_its_number_in_arabic(open_page):
     page, _ = open_page("/figures/")
     token = page.locator("article bdi", has_text="−6.9%").first
