@@ -60,6 +60,8 @@ def _facts(
     code = language.code
     if figure.sources:
         yield language.word("source"), _sources(figure, ledger, language)
+    if figure.sources and figure.locator:  # in the words of the source, whatever their language
+        yield language.word("locator"), f'<bdi dir="ltr">{figure.locator}</bdi>'
     if figure.derivation:
         yield language.word("derived"), _derivation(figure, ledger.figures, language)
     for rival in figure.competing:
@@ -103,8 +105,6 @@ def _sources(figure: Figure, ledger: Ledger, language: Language) -> str:
     origin = credit(figure, ledger, language.code)
     if origin != ledger.sources[figure.sources[0]].publisher[language.code]:
         text = f"{origin}{SEPARATOR}{text}"
-    if figure.locator:
-        text += f' (<bdi dir="ltr">{figure.locator}</bdi>)'
     return text
 
 
