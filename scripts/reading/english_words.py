@@ -22,7 +22,7 @@ _AFTER_SHARE = word_set(
     "of . , ; : ) in from since to by lower higher more less as and while than between during over "
     "point percentage for or is was are were smaller larger bigger cheaper each last this at on "
     "compared the had have has would will could can may might must should went came remain remains "
-    "below above under beneath away off short ahead behind"
+    "fewer below above under beneath away off short ahead behind"
 )
 _PLACES = word_set("party country term time person world man woman year day week")
 """What is more often the third of its kind than a third of something: «nearly a third time»."""

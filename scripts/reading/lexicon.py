@@ -148,6 +148,20 @@ def duals(nouns: str) -> frozenset[str]:
     )
 
 
+def _measured(units: Mapping[str, str]) -> dict[str, str]:
+    """The duals of units, each with its unit: «درهم» gives «درهمان» and «درهمين».
+
+    A unit is named by the first of its words; one that brings a power of ten has no dual.
+    """
+    found: dict[str, str] = {}
+    for unit, words in units.items():
+        first = words.partition(" ;")[0].strip()
+        named = first.isalpha() and len(first) > _SHORTEST_NOUN
+        if named and "*" not in unit and not unit.startswith("angle"):  # «درجتان» are grades, too
+            found |= dict.fromkeys(duals(first), unit)
+    return found
+
+
 def _with_duals(phrases_of_one: str) -> str:
     """Phrases, and the duals of those that are one word: «القرارين 242 و338»."""
     singles = (form.strip() for form in phrases_of_one.split(";"))
@@ -194,7 +208,11 @@ def lexicon(language: str) -> Lexicon:
         },
         "multiples": _meanings(data.MULTIPLES),
         "ordinals": _values(data.ORDINALS),
-        "pairs": dict.fromkeys(duals(data.COUNTED), "count") | _meanings(data.PAIRS),
+        "pairs": (
+            dict.fromkeys(duals(data.COUNTED), "count")
+            | _measured(measures.UNITS if arabic else {})
+            | _meanings(data.PAIRS)
+        ),
     }
     openers = frozenset(word for table in numbers.values() for word in table) | _words(data.TEENS)
     scales = _values(data.SCALES)

@@ -122,7 +122,7 @@ def _range(p: Passage, first: int, index: int, after: int) -> Kind | None:
         return Kind.DATE
     token = p.words[index].digits
     low, high = (part.value for part in token.parts) if token else (0, 0)
-    near = {word.key for word in p.words[first - 4 : first]}
+    near = {word.key for word in p.words[first - 8 : first]}
     if low >= high or near & _GAMES:
         return Kind.SCORE
     found = cue(p, first)

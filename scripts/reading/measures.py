@@ -28,6 +28,7 @@ LENGTH_WORDS = word_set(
 )
 """Words after «5m» that make it metres, not millions."""
 
+_AFTER_WON = word_set("the a an his her its their all more most at by every best first gold")
 _COMPARED = word_set("times fold percent % points cent")
 _BOUNDING = word_set(
     "exceeded exceeds exceed exceeding surpassed surpasses surpass surpassing topped tops topping "
@@ -103,7 +104,8 @@ def _is_unit(p: Passage, index: int, meaning: str) -> bool:
     word = p.words[index]
     following = p.words[index + 1]
     dated = following.digits and (word.tight or word.key in _DATED)  # «2024 YR4»
-    if dated or (word.key == "يوم" and following.definite):  # «في الصالة 2 يوم الجمعة»
+    wins = word.key == "won" and following.key in _AFTER_WON  # «Ioniq 9 won the prize»
+    if dated or wins or (word.key == "يوم" and following.definite):  # «في الصالة 2 يوم الجمعة»
         return False
     if meaning.startswith("temperature"):
         return _is_temperature(p, index)
@@ -183,6 +185,8 @@ def _currency(p: Passage, index: int) -> tuple[str, int]:
     """The ISO code of the currency sign or code at a word, and how many words it takes."""
     currencies, text = p.lexicon.currencies, p.words[index].text
     code = currencies.get(text, "")
+    if text == "R" and not p.words[index].tight:
+        code = ""
     if p.yen and text == "¥":
         code = "JPY"
     if not code or not p.words[index - 1].tight:

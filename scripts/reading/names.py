@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from scripts.reading.digit_tokens import Part
     from scripts.reading.tokens import Passage
 
+_PAPERS = word_set("جريده صحيفه مجله رايد نشره ظهير")
+"""What has issues by number: «الجريدة الرسمية عدد 7412»."""
 _EACH = word_set("كل لكل بكل each every per by")
 _CUED = frozenset({"reference", "identifier", "version", "ordinal", "phone"})
 _EXACT_NAMES = frozenset({("france", "24"), ("rossiya", "24"), ("russia", "24"), ("rossiya", "1")})
@@ -41,7 +43,7 @@ _ARABIC_STREETS = word_set("شارع طريق جاده ميدان زقاق نه�
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
 _PLURALVERBS = frozenset({"were", "are", "have"})
-_PLACES = word_set("in on at near from to via through inside outside into off of under past since")
+_PLACES = word_set("in on at near from via through inside outside into off of under past since")
 _NOT_PLACED = word_set(
     "total average addition fact all hospital court response return contrast comparison general "
     "example instance present least most first last best worst once turn part practice theory "
@@ -61,7 +63,7 @@ _ALONG = word_set("on along onto off via")
 _ROADS = word_set("highway freeway expressway bridge corridor interchange bypass")
 _ONE = word_set("a the its his their last new first old boeing")
 _NO_NOUNS = ("ly", "ed", "ing", "s", "er", "est", "al", "ous", "ful", "ive", "ic", "th")
-_SHORTEST_CODE = 5
+_SHORTEST_CODE, _LATEST_YEAR = 5, 2199
 _LONGEST_NAME, _LONGEST_CODE, _LARGEST_VERSION = 3, 6, 100
 _LONGEST_ELLIPSIS = 60
 
@@ -76,10 +78,12 @@ def cued(p: Passage, first: int, after: int, before: Numeral | None) -> Kind | N
     if word.key == "فيه" and not word.definite and "ئ" not in word.text:  # «in it», not «class»
         return None
     noun = follows_as_noun(p, after)
-    called = found == "phone" and noun  # «تلقى الخط الساخن 5400 مكالمة»
+    acts = word.key in p.lexicon.weak and previous == "to" and word.text.islower()  # «to ship 25»
+    called = acts or (found == "phone" and noun)  # «تلقى الخط الساخن 5400 مكالمة»
     if called or (word.key in VERBS and not word.definite):
         return None
-    measured = word.key in COUNTABLE and (previous in COUNTING or word.text == "عدد")
+    papers = word.key == "عدد" and not _PAPERS.isdisjoint(one.key for one in p.words[at - 3 : at])
+    measured = word.key in COUNTABLE and (previous in COUNTING or word.text == "عدد") and not papers
     measured |= word.key in _MAKERS and is_accusative(p, first, after, feminine=True)
     if measured or is_contrast(p, at, after) or _is_left_over(p, at, before):
         return None
@@ -164,7 +168,8 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
     if p.opens(first - 1):
         modified = p.lexicon.modifiers.at(p.words, first - 1, -1) is not None
         name = not (modified or is_function(p, first - 1) or word.key in p.lexicon.directions)
-    return name and not _LONGEST_NAME < size < _SHORTEST_CODE
+    model = size == _LONGEST_NAME + 1 and (dates.whole_at(p, index) or 0) > _LATEST_YEAR
+    return name and (model or not _LONGEST_NAME < size < _SHORTEST_CODE)
 
 
 def _is_one_thing(p: Passage, first: int, after: int) -> bool:
@@ -192,7 +197,8 @@ def _is_placed(p: Passage, first: int, after: int) -> bool:
         return False
     if noun.key in p.lexicon.people or p.lexicon.modifiers.at(p.words, first - 1, -1):
         return False
-    return not following.letters or is_function(p, after)
+    more = following.key in {"more", "other", "others"}  # «to buy 16 more fighters»
+    return not following.letters or (is_function(p, after) and not more)
 
 
 def _is_ellipsis(p: Passage, first: int, after: int, previous: Numeral | None) -> bool:

@@ -79,6 +79,8 @@ def far_cued(p: Passage, first: int, after: int) -> bool:
     """«رحلة أير فرانس 447», «صواريخ فاتح 110»: what a name of one or two words belongs to."""
     if follows_as_noun(p, after) and not p.words[after].definite:
         return False
+    if p.words[first - 1].key == "في" and p.words[first - 2].key in _VESSELS:  # «إم في 27»
+        return True
     small = len(p.words[first].text) == 1 and not p.words[after].digits
     for at in range(first - 1, first - 2 - _LONGEST_NAME - small, -1):
         word = p.words[at]

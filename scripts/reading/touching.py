@@ -63,9 +63,11 @@ def _after_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
 
 
 def _is_directive(p: Passage, index: int) -> bool:
-    """Whether letters that are a currency, too, name something: «NIS2», where one digit is all."""
-    word, following = p.words[index], p.words[index + 1]
-    return p.words[index - 1].text == "NIS" and len(word.text) == 1 and not following.extends
+    """Whether letters that are a currency, too, name something: «NIS2», «R2» but not «R30.23»."""
+    token, following = p.words[index].digits, p.words[index + 1]
+    short = token is not None and token.whole is not None and len(p.words[index].text) <= _SHORT
+    named = p.words[index - 1].text in {"NIS", "R"} and not following.extends
+    return named and short
 
 
 def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
@@ -79,7 +81,9 @@ def _after_mark(p: Passage, index: int, mark: str) -> Kind | None:
             return Kind.IDENTIFIER
         if word.key in _AROUND_YEARS or word.key in p.lexicon.months:
             return Kind.DATE
-        return None if word.key in _MEASURING or word.key in CLITICS else Kind.IDENTIFIER
+        lettered = word.key in CLITICS and mark == "-" and bool(cue(p, index - 2))  # «الجناح ب-3»
+        measures = word.key in _MEASURING or (word.key in CLITICS and not lettered)
+        return None if measures else Kind.IDENTIFIER
     if mark == ".":
         return None if cue(p, index) else Kind.IDENTIFIER
     code = mark == "/" and len(word.key) <= _SHORT  # «م/43»

@@ -52,7 +52,7 @@ CURRENCIES = {
     "IDR": "IDR Rp",
     "MYR": "MYR RM",
     "PKR": "PKR",
-    "ZAR": "ZAR",
+    "ZAR": "ZAR R",
     "NGN": "₦ NGN",
     "BYN": "BYN",
     "UZS": "UZS",

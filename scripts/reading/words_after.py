@@ -37,12 +37,22 @@ _VERBS = word_set(
     "contains covers connects links bans allows requires states begins"
 )
 # Arabic nouns with the letter that verbs of the present begin with, and verbs with one of nouns.
-_NOT_VERBS = word_set("يوم يوما يورو يوان ين يخت يختا يهودي يهوديا ياباني يابانيا يمني يمنيا")
+_NOT_VERBS = word_set(
+    "يوم يوما يورو يوان ين يخت يختا يهودي يهوديا ياباني يابانيا يمني يمنيا ليله ليلا ليال "
+    "ليالي ليبيا ليبي ليبيه ليره ليرات ليتر ليترا ليترات ليزر ليمون ليمونه ليبرالي"
+)
+_IN_B = word_set(
+    "بنوك بلدان بيوت براميل بواخر بنود بطولات بعثات بنايات برامج بحوث بقرات بضايع بنات بنين "
+    "بحار بحارا بحاره بلد بلدا بيت بيتا برنامج برنامجا بحث بحثا برج برجا ابراج باب بابا باخره "
+    "بلديه بلديات بنايه بند بندا برميل برميلا بنك بنكا بطل بطلا بريطاني بريطانيا بلاغ بلاغا "
+    "بلاغات بطاقه بطاقات بذره بذور بصمه بصمات بوصه بوصات بايت بت"
+)
+_SHORTEST_VERB = 3
 _ARABIC_VERBS = word_set(
-    "تضم تقع تستضيف تشهد تعمل تبلغ تبدا تنتهي تحمل تنقل تربط تنص تمنح تتيح تسمح توقف تعرض تطل تخدم "
-    "تتسع تحتوي تنتج تسير تتجه تحلق تغادر تصل تهبط تواصل تنافس تلعب تفوز تعود تمر تمتد تشمل ضم ضمت "
-    "وقع وقعت استضاف استضافت شهد شهدت غادر غادرت وصل وصلت هبط هبطت حمل حملت نقل نقلت عاد عادت "
-    "مر مرت"
+    "تضم تقع تستضيف تشهد تعمل تبلغ تبدا تنتهي تحمل تنقل تربط تنص تمنح تتيح تسمح توقف تعرض تطل "
+    "تخدم تتسع تحتوي تنتج تسير تتجه تحلق تغادر تصل تهبط تواصل تنافس تلعب تفوز تعود تمر تمتد "
+    "تشمل ضم ضمت وقع وقعت استضاف استضافت شهد شهدت غادر غادرت وصل وصلت هبط هبطت حمل حملت نقل "
+    "نقلت عاد عادت مر مرت"
 )
 _NOUNS_IN_T = ("ات", "يوت", "يت", "نت")
 _TIMES = word_set("عام سنه شهر اسبوع يوم ليله ماضي ماضيه حالي حاليه مقبل مقبله اخير اخيره")
@@ -67,6 +77,9 @@ def counted_noun(p: Passage, index: int) -> bool:
         return word.text[0].islower()
     if is_verb(word.key) or word.key.startswith("بم"):  # «بمنشآت»: no noun begins so
         return False
+    particle = word.key[0] == "ب" and word.key not in p.lexicon.words and word.key not in _IN_B
+    if particle:  # «بسينما»: the particle and an unknown noun
+        return False
     return word.text[0] not in "وف" or word.key.startswith(_NOUNS) or word.text.endswith(_TANWIN)
 
 
@@ -77,7 +90,9 @@ def is_function(p: Passage, at: int) -> bool:
 
 def is_verb(key: str) -> bool:
     """Whether a folded Arabic word is a verb: by its first letter, or one of those known."""
-    return (key[:1] == "ي" and key not in _NOT_VERBS) or key in _ARABIC_VERBS
+    present = key[:1] == "ي" and key not in _NOT_VERBS
+    aims = key[:2] == "لي" and len(key) > _SHORTEST_VERB and key not in _NOT_VERBS  # «ليقود»
+    return present or aims or key in _ARABIC_VERBS
 
 
 def follows_as_noun(p: Passage, index: int) -> bool:
