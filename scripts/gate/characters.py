@@ -6,11 +6,13 @@ right-to-left source text: isolates only in pairs, marks only in Arabic, nothing
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
+from scripts.gate.cost import fenced_lines
 from scripts.gate.places import TABLE_LINE, ending, kind_of
 
 if TYPE_CHECKING:
@@ -37,19 +39,33 @@ _NEVER = re.compile(
 _LONE_CR = re.compile(r"\r(?!\n)")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _MARKS = re.compile("[\u200e\u200f\u061c]")
+_DIRECTIONS = re.compile("[\u2066-\u2069\u200e\u200f\u061c]")
 _JOINERS = re.compile("[\u200c\u200d]")
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
+_LOOKS = frozenset("\ufe0e\ufe0f")  # as text, as a picture: the two that emoji ask for
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u0750-\u077f]")
 _PILE = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u20d0-\u20ff]{5}"
 )
 _SUSPECT = re.compile(
-    f"{_NEVER.pattern[:-1]}\u2066-\u2069\u200e\u200f\u061c\u200c\u200d]|{_PILE.pattern}"
+    f"{_NEVER.pattern[:-1]}\u2066-\u2069\u200e\u200f\u061c\u200c\u200d\ufe00-\ufe0f]|{_PILE.pattern}"
 )
+# What a file of data may not hold, however it is written; line ends may stand in a text.
+_ESCAPED = re.compile(
+    f"(?![\n\r])(?:{_NEVER.pattern}|[\r\ud800-\udfff\u2066-\u2069\u200e\u200f\u061c])"
+)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CELL = re.compile(r"(?<!\\)\|")
+_DEEPEST = 4  # directions in directions; a name in a quotation in Arabic takes two
+# What a browser reads as a character: HTML Standard, "character references".
+_REFERENCE = re.compile(r"&(?:#\d{1,8};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};)")
+_WITH_REFERENCES = frozenset({"md", "html", "svg", "xml"})
+
 # Where a machine reads and a person does not look: addresses, ids, tags, code.
 _MACHINE = re.compile(
     r"\]\([^)]*\)|\]\[[^\]]*\]|\{[^}]*\}|<[^>]*>|`[^`]*`|^\[[^\]]*\]:\s*\S+|://\S+"
 )
-_CONFLICT = re.compile(r"(?m)^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)\r?$")
+_CONFLICT = re.compile(r"(?m)^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7} .*)\r?$")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _MOST = 20  # findings of one kind in one file: the rest says nothing new
 
@@ -93,15 +109,50 @@ def hides_something(text: str) -> bool:
     return any(True for _ in _in_line(text))
 
 
+def turns_over(text: str) -> bool:
+    """Whether a text opens a direction without closing it, or closes one that nothing opened."""
+    return any(True for _ in _isolates_within(text))
+
+
+def brings_hidden(path: str, text: str, value: object) -> Iterator[Finding]:
+    """Characters that an escape, a backslash with u202E, brings into a name or a text.
+
+    `value` is what the file says: lists, dictionaries and strings. `text` is how it is written.
+    """
+    waiting = [value] if "\\" in text else []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, str) and (match := _ESCAPED.search(one)):
+            if match[0] in text:  # not escaped: the rule on characters has spoken of it
+                continue
+            escape = f"\\u{ord(match[0]):04X}".casefold()
+            at = max(text.casefold().find(escape), text.casefold().find(f"\\u0000{escape[2:]}"))
+            line = text.count("\n", 0, at) + 1 if at >= 0 else 1
+            message = "an escape puts an invisible character into a text"
+            yield Finding(path, line, "hidden-character", message, found=escape, fix="delete it")
+
+
 def _hidden(path: str, text: str) -> Iterator[Finding]:
     for match in _firsts(_LONE_CR, text):
         fix = "end every line with LF, or every line with CR LF"
         yield _finding(path, text, match.start(), "a carriage return stands alone", fix)
-    if not _SUSPECT.search(text):
+    references = "&" in text and ending(path) in _WITH_REFERENCES
+    if not references and not _SUSPECT.search(text):
         return
+    fenced = fenced_lines(text) if ending(path) == "md" else set()
     count, start = 0, 0
-    for line in text.split("\n"):
-        for at, sentence, fix in _in_line(line) if _SUSPECT.search(line) else ():
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = list(_in_line(line)) if _SUSPECT.search(line) else []
+        if number in fenced:
+            told = {at for at, *_ in found}
+            found += [one for one in _in_code(line, 0) if one[0] not in told]
+        elif references and "&" in line:
+            found += _referred(line)
+        for at, sentence, fix in found:
             count += 1
             if count > _MOST:
                 return
@@ -126,15 +177,55 @@ def _in_line(line: str) -> Iterator[tuple[int, str, str]]:
         arabic = _ARABIC.match(before) and (joins or _ARABIC.match(after))
         if not (emoji or arabic or (joins and _ARABIC.match(after))):
             yield match.start(), "a joiner stands where there is nothing to join", "delete it"
+    for match in _SELECTORS.finditer(line):
+        before = line[: match.start()][-1:]
+        varies = before == "ℹ" or (before and unicodedata.category(before)[0] in "SPN")
+        if match[0] not in _LOOKS or not varies:
+            yield match.start(), "a sign that changes the look of nothing stands there", "delete it"
+    for match in _CODE.finditer(line) if _ISOLATES.search(line) else ():
+        if _ISOLATES.search(match[0]):  # marks in it are told by _marks
+            yield match.start(), "a direction is set within code", "delete it"
     for match in _PILE.finditer(line):
         yield match.start(), "more marks are piled on one letter than any language needs", "delete"
 
 
+def _in_code(code: str, start: int) -> Iterator[tuple[int, str, str]]:
+    """Directions in code, which a compiler does not see and a reader does (CVE-2021-42574)."""
+    for match in _DIRECTIONS.finditer(code):
+        yield start + match.start(), "a direction is set within code", "delete it"
+
+
+def _referred(line: str) -> Iterator[tuple[int, str, str]]:
+    """Characters that may not stand there, written as `&#x202E;` or `&ZeroWidthSpace;`."""
+    shown = _CODE.sub(lambda match: "." * len(match[0]), line)
+    most = sum(1 for _ in _in_line(shown))
+    for match in _REFERENCE.finditer(shown):
+        letters = html.unescape(match[0])
+        if not _SUSPECT.search(letters) and letters:
+            continue
+        read = f"{shown[: match.start()]}{letters or chr(0)}{shown[match.end() :]}"
+        if sum(1 for _ in _in_line(read)) > most:
+            yield match.start(), "an invisible character stands there, by its number", "delete it"
+
+
 def _isolates(line: str) -> Iterator[tuple[int, str, str]]:
-    """Isolates that are not closed within their line, or that nothing opened."""
+    """Isolates that are not closed within their line or cell, or that nothing opened."""
+    if not _ISOLATES.search(line):
+        return
+    start = 0
+    for cell in _CELL.split(line) if _is_row(line) else [line]:
+        for at, sentence, fix in _isolates_within(cell):
+            yield start + at, sentence, fix
+        start += len(cell) + 1
+
+
+def _isolates_within(line: str) -> Iterator[tuple[int, str, str]]:
     depth, last = 0, 0
     for match in _ISOLATES.finditer(line):
         depth += -1 if match[0] == "\u2069" else 1
+        if depth > _DEEPEST:
+            yield match.start(), "directions stand in directions, too deep", "delete them"
+            return
         if depth < 0:
             yield match.start(), "a direction is closed that nothing opened", "delete it"
             depth = 0

@@ -18,6 +18,7 @@ from scripts.core.strict_yaml import BOOL, INT, kind, pairs, read_yaml
 from scripts.gate.addresses import address_fault
 from scripts.gate.markup import markup_faults
 from scripts.gate.rendering import EXTENSIONS
+from scripts.gate.safeguards import escapes, missing, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -65,6 +66,11 @@ def read_configuration(text: str, files: Collection[str]) -> Configuration:
     found = [_finding(one.line, one.message, one.fix, one.found) for one in read.faults]
     if read.root is not None and not isinstance(read.root, yaml.MappingNode):
         found.append(_finding(1, f"the file is {kind(read.root)}", "begin it with site_name: …"))
+    elif read.root is not None:
+        faults = (*missing(read.root, files), *surroundings(read.root), *escapes(read.root))
+        found += [_finding(*fault) for fault in faults]
+    elif not found:
+        found.append(_finding(1, "the file is empty", "begin it with site_name: …"))
     extensions: Mapping[str, Mapping[str, Any]] = EXTENSIONS
     for key, line, node in pairs(read.root):
         found += _entry(key, line, node, files)

@@ -1,4 +1,4 @@
-"""CSV, TOML and JSON read strictly, with what spreadsheets do to numbers named as such."""
+"""CSV and JSON read strictly, with what spreadsheets do to numbers named as such."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ import csv
 import io
 import json
 import re
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
+from scripts.gate.characters import brings_hidden, turns_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RULE = "data-file"
 _MOST, _WIDEST = 20, 60
-_PLACE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
-_TWICE = re.compile(r"Cannot (?:declare|overwrite|redefine|mutate|define)")
-_NO_NUMBER = re.compile(r"(?m)^[^#\"'\n]*=[^#\"'\n]*?(?<![\w.-])[+-]?(?:nan|inf)\b")
-_ESCAPED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
-_DEEPEST = 12
 
 # What Excel, Numbers and LibreOffice make of a value in a column of numbers.
 _DAMAGE: Sequence[tuple[re.Pattern[str], str, str]] = tuple(
@@ -50,12 +43,17 @@ _DAMAGE: Sequence[tuple[re.Pattern[str], str, str]] = tuple(
          "the minus sign is none that a program reads", "write -1234.5"),
         (r"[+-]?[$€£¥₽]\s*\d[\d.,]*|[+-]?\d[\d.,]*\s*[%$€£¥₽]",
          "a unit stands beside the number", "write the number alone"),
+        (r"[+-]?[\d.,]+\s*[\r\n][\d\s.,]*",
+         "a line break stands in a number", "write it on one line"),
         (r"[+]\d[\d.]*|[+-]?0\d+(?:\.\d+)?|[+-]?\.\d+|[+-]?\d+\.",
          "the number is not written as the ledger writes it", "write 0.5, 7, -1.2"),
     )
 )  # fmt: skip
 _FORMULA = re.compile(r"[=@\t\r＝＋－＠]|\+(?!\d)|-(?![\d.])|[-+][\d.,]+\s*[-+*/^&(!]")
 _MARKUP = re.compile(r"<[A-Za-z/!]")
+# A row as RFC 4180 writes it, section 2.
+_CELL = r'(?:"(?:[^"]|"")*+"|[^",\r\n]*+)'
+_RECORD = re.compile(rf"{_CELL}(?:,{_CELL})*+(?:\r?\n)?")
 _ALONE = re.compile(r"[-–—]")
 
 
@@ -75,13 +73,12 @@ def _csv_faults(path: str, text: str) -> Iterator[tuple[int, str, str, str]]:
     if first.lower().startswith("sep=") or ("," not in first and re.search(r"[;\t|]", first)):
         yield 1, "the cells are not parted by commas", "save it as CSV with commas", first
         return
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
     header: list[str] = []
     keys: dict[str, int] = {}
     generated = path.startswith("docs/assets/")
     try:
-        for row in reader:
+        for line, row, written in _rows(text):
+            yield from _quote_faults(line, written)
             if not header:
                 header = row
                 yield from _header_faults(header)
@@ -97,10 +94,36 @@ def _csv_faults(path: str, text: str) -> Iterator[tuple[int, str, str, str]]:
                 keys.setdefault(row[0], line)
                 for cell in row if not generated else ():
                     yield from ((line, *fault, cell) for fault in _cell_faults(cell))
+    except _OpenQuoteError as error:
+        fix = "close the quote in its line; double a quote within quotes"
+        yield error.line, f"a quote is open, or stands where none may: {error}", fix, ""
+
+
+def _quote_faults(line: int, written: str) -> Iterator[tuple[int, str, str, str]]:
+    if not _RECORD.fullmatch(written):
+        fix = "put the whole cell into quotes, and double each quote within"
+        yield line, "a quote stands within a cell without quotes", fix, written.strip()
+
+
+class _OpenQuoteError(Exception):
+    """The reader has lost its way in the row that begins on `line`."""
+
+    def __init__(self, line: int, reason: csv.Error) -> None:
+        super().__init__(str(reason))
+        self.line = line
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str], str]]:
+    """The line on which each row begins, its cells, and how it is written."""
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines, strict=True)
+    line = 1
+    try:
+        for row in reader:
+            yield line, row, "".join(lines[line - 1 : reader.line_num])
             line = reader.line_num + 1
     except csv.Error as error:
-        fix = "close the quote in its line; double a quote within quotes"
-        yield line, f"a quote is open, or stands where none may: {error}", fix, ""
+        raise _OpenQuoteError(line, error) from error
 
 
 def _has_key(path: str, header: list[str]) -> bool:
@@ -131,71 +154,12 @@ def _cell_faults(cell: str) -> Iterator[tuple[str, str]]:
         return
     if _MARKUP.search(cell):
         yield "markup stands in the value", "write it in plain words"
+    if turns_over(cell):
+        yield "a direction is opened in the cell and not closed in it", "close it with U+2069"
     for pattern, sentence, fix in _DAMAGE if len(bare) < 40 else ():  # noqa: PLR2004
         if pattern.fullmatch(bare):
             yield sentence, fix
             return
-
-
-def toml_findings(path: str, text: str) -> Iterator[Finding]:
-    """What keeps a TOML file from being read, and values that no entry may have."""
-    if max((line.count("[") for line in text.split("\n")), default=0) > _MOST * 20:
-        line = next(n for n, one in enumerate(text.split("\n"), 1) if one.count("[") > _MOST * 20)
-        yield Finding(path, line, _RULE, "lists are nested too deep", fix="write plain lists")
-        return
-    try:
-        tables = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield _toml_fault(path, text, str(error))
-        return
-    for match in _NO_NUMBER.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        fix = "write the number in quotes, as the source prints it"
-        yield Finding(
-            path, line, _RULE, "nan and inf are no numbers", found=match[0][-40:], fix=fix
-        )
-    yield from _strings(path, text, tables)
-
-
-def _toml_fault(path: str, text: str, message: str) -> Finding:
-    place = _PLACE.search(message)
-    line = int(place[1]) if place and place[1] else max(text.count("\n"), 1)
-    reason = _PLACE.sub("", message) or "it is nested too deep"
-    if _TWICE.match(message) or "twice" in message:
-        sentence, fix = "the entry or field stands twice in the file", "keep one of the two"
-    else:
-        sentence = f"not valid TOML: {reason[:1].lower()}{reason[1:]}"
-        fix = 'put every value but dates and lists into "double quotes", and close them'
-    found = (text.splitlines()[line - 1 : line] or [""])[0].strip()
-    return Finding(path, line, _RULE, sentence, found=found[:80], fix=fix)
-
-
-def _strings(path: str, text: str, tables: dict[str, Any]) -> Iterator[Finding]:
-    """Invisible characters that an escape, a backslash with u202E, brings into a string."""
-    if "\\" not in text:
-        return
-    for value in _leaves(tables):
-        if not isinstance(value, str) or not (match := _ESCAPED.search(value)):
-            continue
-        if match[0] in text:  # not escaped: the rule on characters has spoken of it
-            continue
-        escape = f"\\u{ord(match[0]):04X}".casefold()
-        at = max(text.casefold().find(escape), text.casefold().find(f"\\u0000{escape[2:]}"))
-        line = text.count("\n", 0, at) + 1 if at >= 0 else 1
-        message = "an escape puts an invisible character into a text"
-        yield Finding(path, line, "hidden-character", message, found=escape, fix="delete it")
-
-
-def _leaves(node: object) -> Iterator[object]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
-        else:
-            yield one
 
 
 def json_findings(path: str, text: str) -> Iterator[Finding]:
@@ -212,7 +176,7 @@ def json_findings(path: str, text: str) -> Iterator[Finding]:
         return dict(items)
 
     try:
-        json.loads(text, parse_constant=constant, object_pairs_hook=once)
+        value = json.loads(text, parse_constant=constant, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         fix = "these files are written by: python -m scripts.sync_figures --write"
         message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
@@ -221,6 +185,8 @@ def json_findings(path: str, text: str) -> Iterator[Finding]:
         name = str(error) if isinstance(error, ValueError) else "it is nested too deep"
         line = _line_of(text, name)
         yield Finding(path, line, _RULE, f"not strict JSON: {name}", fix="write it as JSON asks")
+    else:
+        yield from brings_hidden(path, text, value)
 
 
 def _line_of(text: str, message: str) -> int:

@@ -14,11 +14,12 @@ from scripts.core.finding import Finding
 from scripts.gate.binaries import binary_findings
 from scripts.gate.characters import character_findings, decode
 from scripts.gate.configuration import Configuration, read_configuration
-from scripts.gate.data_files import csv_findings, json_findings, toml_findings
+from scripts.gate.data_files import csv_findings, json_findings
 from scripts.gate.drawing import drawing_findings
 from scripts.gate.pages import page_findings
 from scripts.gate.places import ending, kind_of
 from scripts.gate.templates import template_findings
+from scripts.gate.toml_files import toml_findings
 from scripts.gate.tree_files import CONFIGURATION, kinds_of_files, read_files
 
 if TYPE_CHECKING:

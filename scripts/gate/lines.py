@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from scripts.gate.cost import fenced_lines
 
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
+_BOX = re.compile(r"\smarkdown[\s=>]")
+_INDENTED = re.compile(r"(?m)^(?: {4}|\t).*")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _VOID = frozenset({"br", "hr", "img", "wbr", "col", "input", "meta", "link", "source"})
 _BLANKS = re.compile(r"[\s\x00-\x20\\]+")
@@ -48,6 +50,25 @@ class SourceLines:
                 self._asked[wanted] += 1
                 return self.first - 1 + places[min(asked, len(places) - 1)]
         return self.first
+
+    def unclosed_box(self) -> int:
+        """Line of an element with Markdown in it that is not closed; 0 if there is none.
+
+        The renderer closes it at the end of the page, and puts all that follows into it.
+        """
+        lines = ("" if n in self._fenced else one for n, one in enumerate(self._lines, start=1))
+        text = _INDENTED.sub("", "\n".join(lines))
+        opened: list[re.Match[str]] = []
+        for match in _TAG.finditer(text):
+            name = match["name"].lower()
+            if not match["close"]:
+                opened += [] if name in _VOID else [match]
+                continue
+            partner = next((one for one in opened[::-1] if one["name"].lower() == name), None)
+            if partner:
+                opened.remove(partner)
+        boxes = [match for match in opened if _BOX.search(match[0])]
+        return self.first + text.count("\n", 0, boxes[0].start()) if boxes else 0
 
     def _unbalanced(self) -> int:
         """Line of the first tag without a partner."""

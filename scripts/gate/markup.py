@@ -46,6 +46,12 @@ _PRINTED = re.compile(
     r"(?=[\s/>])[^<>\n]{0,60}",
     re.IGNORECASE,
 )
+# `<![CDATA[` and `<?php`: comments to a browser, up to the next >; what follows is printed.
+_PRINTED_FAULT = (
+    "HTML stands in the text and would be printed as it is",
+    "put it between `backticks`, or remove it",
+)
+_NO_COMMENT = re.compile(r"<(?:\?|!(?!--))[^>\n]{0,60}")
 _DATA = re.compile(r"(?:data-(?!md-)[a-z][a-z0-9-]*|aria-[a-z]+)")
 _VALUES = {
     "id": re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}"),
@@ -56,8 +62,14 @@ _VALUES = {
     "rel": re.compile(r"[a-z -]*"),
     "align": re.compile(r"(?:left|right|center)"),
     "loading": re.compile(r"(?:lazy|eager)"),
+    # Scripts of themes put it into the page as HTML when somebody points at the word.
+    "title": re.compile(r"[^<>]*"),
 }
 _PLAIN = "use lower-case Latin letters, digits and hyphens"
+_ADVICE = {
+    "class": f"{_PLAIN}; classes of the theme (md-…) are its own",
+    "title": "write it without the signs < and >",
+}
 # Names that scripts of the theme or of browsers ask for (DOM clobbering), and ids that our own
 # templates set.
 _TAKEN = frozenset(
@@ -105,6 +117,7 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
         sentence = "an HTML element is opened and not closed, or closed twice"
         fix = "close each element that is opened, in the same part of the page"
         yield MarkupFault("unsafe-html", sentence, fix, ("\0unbalanced",))
+    yield from _no_comments(html)
     frame = Counter({"main": 1, "article": 1})
     for node in tree.root.traverse(include_text=True):
         name = node.tag or ""
@@ -125,14 +138,17 @@ def markup_faults(html: str) -> Iterator[MarkupFault]:
             yield from _attribute_faults(node, name)
 
 
+def _no_comments(html: str) -> Iterator[MarkupFault]:
+    for match in _NO_COMMENT.finditer(html):
+        yield MarkupFault("unsafe-html", *_PRINTED_FAULT, (match[0][:20],), match[0], match[0][:2])
+
+
 def _printed(node: LexborNode) -> Iterator[MarkupFault]:
     parent = node.parent
     while parent is not None and parent.tag not in {"code", "pre"}:
         parent = parent.parent
     for match in _PRINTED.finditer(node.text()) if parent is None else ():
-        sentence = "HTML stands in the text and would be printed as it is"
-        fix = "put it between `backticks`, or remove it"
-        yield MarkupFault("unsafe-html", sentence, fix, (match[0],), match[0], match[0])
+        yield MarkupFault("unsafe-html", *_PRINTED_FAULT, (match[0],), match[0], match[0])
 
 
 def _element_fault(name: str, found: str, needles: tuple[str, ...]) -> MarkupFault:
@@ -162,9 +178,8 @@ def _value_faults(name: str, text: str) -> Iterator[MarkupFault]:
     pattern = _VALUES.get(name)
     sentence = fix = ""
     if pattern and not pattern.fullmatch(text):
-        sentence, fix = f"the {name} holds what no {name} of the site may hold", _PLAIN
-        if name == "class":
-            fix = f"{_PLAIN}; classes of the theme (md-…) are its own"
+        sentence = f"the {name} holds what no {name} of the site may hold"
+        fix = _ADVICE.get(name, _PLAIN)
     elif name == "id" and (text in _TAKEN or text.startswith("__")):
         sentence, fix = "the id is a name that scripts of the page use", "choose another id"
     if sentence:

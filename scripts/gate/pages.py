@@ -41,6 +41,9 @@ def page_findings(
         yield html
         return
     lines = SourceLines(body, head.line)
+    if box := lines.unclosed_box():
+        message, fix = "an element with Markdown in it is opened and not closed", "close it"
+        yield Finding(path, box, "unsafe-html", message, fix=fix)
     for fault in markup_faults(html):
         if fault.literal not in body:
             continue

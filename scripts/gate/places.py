@@ -70,23 +70,45 @@ def kind_of(path: str) -> Kind | None:
     return KINDS.get(ending(path))
 
 
-def name_fault(name: str, *, hidden: bool = False) -> tuple[str, str] | None:
+def name_fault(name: str, *, hidden: bool = False, folder: bool = False) -> tuple[str, str] | None:
     """What is wrong with the name of a file or folder, and what to do; None if nothing is.
 
     `hidden` lets a name begin with a full stop: a folder of icons in overrides/.
     """
-    if len(name) > LONGEST_NAME:
-        return f"the name has more than {LONGEST_NAME} characters", "shorten it"
-    if _DEVICES.match(name):
-        return "Windows keeps this name for a device", "choose another name"
-    if name.startswith(".") and not hidden:
-        return "the name begins with a full stop: a hidden file", "remove the file, or rename it"
-    if name.endswith((".", " ", "~")):
-        return "the name ends in a full stop, a blank or a tilde", "remove the file, or rename it"
-    if name not in _CAPITALS and not _NAME.fullmatch(name.removeprefix(".") if hidden else name):
-        fix = "use lower-case Latin letters, digits, hyphens, underscores and full stops"
-        return "the name holds other characters than the site uses in addresses", fix
-    return None
+    own = name.removeprefix(".") if hidden else name
+    checks = (
+        (
+            len(name) > LONGEST_NAME,
+            f"the name has more than {LONGEST_NAME} characters",
+            "shorten it",
+        ),
+        (
+            bool(_DEVICES.match(name)),
+            "Windows keeps this name for a device",
+            "choose another name",
+        ),
+        (
+            name.startswith(".") and not hidden,
+            "the name begins with a full stop: a hidden file",
+            "remove the file, or rename it",
+        ),
+        (
+            folder and "." in own and ending(name) in KINDS,
+            "the folder is named like a file",
+            "take the ending off its name",
+        ),
+        (
+            name.endswith((".", " ", "~")),
+            "the name ends in a full stop, a blank or a tilde",
+            "remove the file, or rename it",
+        ),
+        (
+            name not in _CAPITALS and not _NAME.fullmatch(own),
+            "the name holds other characters than the site uses in addresses",
+            "use lower-case Latin letters, digits, hyphens, underscores and full stops",
+        ),
+    )
+    return next(((sentence, fix) for wrong, sentence, fix in checks if wrong), None)
 
 
 def place_fault(path: str, languages: Collection[str]) -> tuple[str, str] | None:

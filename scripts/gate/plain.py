@@ -17,7 +17,7 @@ _OWN = (
 _WEB = (
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+\.?(?::[0-9]{1,5})?(?:[/?\#][^\s<>()\"'`\\\x00-\x20]*)?"
 )
-_TITLE = r'(?:[ ]"[^"<>{}\n]*")?'
+_TITLE = r'(?:[ ]"(?:[^"<>{}&\n]|&(?!\#|[lLgG][tT]\b))*+")?'
 _HARMLESS = re.compile(
     rf"""
       <!--[ ]/?[a-z][a-z0-9-]*(?::[^<>\n]*)?[ ]-->     # a marker of a generated block, a waiver
@@ -35,7 +35,9 @@ _HARMLESS = re.compile(
 )
 # A definition may also stand in a list or a quote; behind other words `]:` is an ordinary colon.
 _DOUBTFUL = re.compile(
-    r"<[A-Za-z/!?]|\{|\]\(|^[ \t>*+.)0-9-]*\[[^\n]*?\]:|[\x00-\x08\x0e-\x1f]", re.MULTILINE
+    r"<[A-Za-z/!?]|&(?:#|[lLgG][tT]\b)|\{|\]\(|^[ \t>*+.)0-9-]*\[[^\n]*?\]:"
+    r"|[\x00-\x08\x0e-\x1f]",
+    re.MULTILINE,
 )
 _MD_CLASS = re.compile(r'class="(?:[^"]* )?md-')
 _PICTURE = re.compile(rf"!\[[^\]\n]*\](?!\({_OWN}{_TITLE}\))", re.VERBOSE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REMOTE = r"(?:https?:)?//[\w\[]"
+# A browser drops tabs and line ends within an address.
+_SCRIPT_ADDRESS = r"[\t\r\n]*".join("javascript:")
 _LOADS = {
     "css": re.compile(
         rf"@import\b[^;]*|(?:url|src|image-set)\(\s*['\"]?\s*(?:{_REMOTE}|javascript:|data:text)[^)]*"
@@ -26,8 +29,11 @@ _LOADS = {
     ),
     "html": re.compile(
         rf"<(?:script|iframe|img|embed|object|source|video|audio)\b[^>]*\b(?:src|data)\s*=\s*['\"]?{_REMOTE}[^>\s]*"
-        rf"|<link\b[^>]*href\s*=\s*['\"]?{_REMOTE}[^>\s]*|\son[a-z]{{3,}}\s*=\s*['\"][^'\"]*['\"]"
-        r"|javascript:[^\"'\s>]*|\|\s*safe\b|<script(?![^>]*(?:\bsrc=|type=\"application/(?:ld\+)?json\"))[^>]*>",
+        rf"|<link\b[^>]*href\s*=\s*['\"]?{_REMOTE}[^>\s]*"
+        rf"|\s(?:action|formaction|poster|srcset|background|ping|manifest)\s*=\s*['\"]?{_REMOTE}[^>\s]*"
+        r"|(?<!set)[\s/'\"]on(?!ce\b|ly\b)[a-z]{3,}\s*=[^=][^>\s]*|http-equiv\s*=\s*['\"]?refresh"
+        rf"|{_SCRIPT_ADDRESS}[^\"'\s>]*|\|\s*safe\b"
+        r"|<script(?![^>]*(?:\bsrc=|type=\"application/(?:ld\+)?json\"))[^>]*>",
         re.IGNORECASE,
     ),
 }
@@ -36,8 +42,19 @@ _ADVICE = {
     "js": "keep what the script needs in docs/assets/",
     "html": "keep scripts in docs/assets/javascripts/, and escape what you print with | e",
 }
+# A letter by its number: `\75rl` (CSS Syntax 3, section 4.3.7), `\x68` in a script.
+_BY_NUMBER = {
+    "css": re.compile(r"\\(?P<digits>[0-9A-Fa-f]{1,6})[ \t\n\f]?"),
+    "js": re.compile(r"\\(?:x|u\{?)(?P<digits>[0-9A-Fa-f]{2,6})\}?"),
+}
 _INLINE = "overrides/partials/javascripts/"
-_COMMENT = re.compile(r"\{#.*?#\}|/\*.*?\*/", re.DOTALL)
+# What is no code, by ending; in a style sheet `/*` within a string begins no comment.
+_COMMENTS = {
+    "css": re.compile(
+        r"(?P<kept>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')|/\*.*?(?:\*/|\Z)", re.DOTALL
+    ),
+    "html": re.compile(r"(?P<kept>(?!))|\{#.*?#\}", re.DOTALL),
+}
 
 
 def template_findings(path: str, text: str) -> Iterator[Finding]:
@@ -46,7 +63,11 @@ def template_findings(path: str, text: str) -> Iterator[Finding]:
     pattern = _LOADS.get(name)
     if not pattern:
         return
-    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    bare = _COMMENTS[name].sub(_blank, text) if name in _COMMENTS else text
+    if name in _BY_NUMBER:
+        bare = _BY_NUMBER[name].sub(_letter, bare)
+    elif "&" in bare:
+        bare = html.unescape(bare)
     for match in pattern.finditer(bare):
         if path.startswith(_INLINE) and match[0].startswith("<script>"):
             continue  # run only if it is pinned by its hash: `pin_scripts`
@@ -55,3 +76,15 @@ def template_findings(path: str, text: str) -> Iterator[Finding]:
         yield Finding(
             path, line, "site-configuration", sentence, found=match[0][:60], fix=_ADVICE[name]
         )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blanks in place of a comment, with its line ends."""
+    return match[0] if match["kept"] else re.sub(r"[^\n]", " ", match[0])
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter that a number stands for, so that words are read as the browser reads them."""
+    number = int(match["digits"], 16)
+    plain = chr(number) if 0x20 <= number < 0x7F else " "  # noqa: PLR2004  ASCII that can be seen
+    return plain + "\n" * match[0].count("\n")

@@ -95,7 +95,7 @@ def _entries(root: Path, findings: list[Finding]) -> Iterator[tuple[str, os.DirE
                 continue
             if entry.is_dir(follow_symlinks=False):
                 hidden = path.startswith((".", "overrides/."))
-                _name(path, entry.name, findings, hidden=hidden)
+                _name(path, entry.name, findings, hidden=hidden, folder=True)
                 if path.count("/") < DEEPEST + 4 * (not path.startswith(_READ)):
                     waiting.append(path)
                 else:
@@ -174,11 +174,13 @@ def _bytes(path: str, largest: int) -> bytes:
         return file.read(largest + 1)
 
 
-def _name(path: str, name: str, findings: list[Finding], *, hidden: bool = False) -> bool:
+def _name(
+    path: str, name: str, findings: list[Finding], *, hidden: bool = False, folder: bool = False
+) -> bool:
     """Whether the name may stand; only names that become addresses are looked at."""
     if not path.startswith(("docs", "overrides")):
         return True
-    fault = name_fault(name, hidden=hidden)
+    fault = name_fault(name, hidden=hidden, folder=folder)
     if fault is None and len(path) > LONGEST_PATH:
         fault = f"the path has more than {LONGEST_PATH} characters", "shorten it"
     if fault:
