@@ -218,6 +218,42 @@ PNG = (
 )
 
 
+def jpeg(width, height):
+    frame = struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0"
+    return (
+        b"\xff\xd8\xff\xe0\0\4ab\xff\xc2" + struct.pack(">H", 2 + len(frame)) + frame + b"\xff\xd9"
+    )
+
+
+def webp(kind, header):
+    inner = b"WEBP" + kind + struct.pack("<I", len(header)) + header
+    return b"RIFF" + struct.pack("<I", len(inner)) + inner
+
+
+def lossy(width, height):
+    return webp(b"VP8 ", b"\x30\1\0\x9d\1\x2a" + struct.pack("<HH", width, height))
+
+
+def lossless(width, height):
+    return webp(b"VP8L", b"\x2f" + (width - 1 | (height - 1) << 14).to_bytes(4, "little") + b"\0")
+
+
+def extended(width, height):
+    size = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return webp(b"VP8X", b"\0\0\0\0" + size)
+
+
+@pytest.mark.parametrize("make", [jpeg, lossy, lossless, extended])
+@pytest.mark.parametrize(("width", "height"), [(16_000, 9), (9, 16_000)])
+def test_a_picture_does_not_unfold_into_gigabytes(tiny, make, width, height):
+    place = "docs/assets/x.jpg" if make is jpeg else "docs/assets/x.webp"
+    write(tiny, place, make(width, height))
+    assert found(tiny) == {(place, 0, "file-kind")}
+
+    write(tiny, place, make(800, 600))
+    assert found(tiny) == set()
+
+
 @pytest.mark.parametrize(
     ("path", "data"),
     [
@@ -702,6 +738,33 @@ def test_a_drawing_is_svg_without_a_doctype(tiny, text):
     assert {rule for _, _, rule in found(tiny)} == {"unsafe-drawing"}
 
 
+def copied(levels, times):
+    rows = [
+        f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * times + "</g>" for n in range(1, levels)
+    ]
+    return "".join(['<rect id="a0"/>', *rows])
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [copied(9, 10), copied(30, 2), '<g id="a"><use href="#a"/></g>', '<g id="a"><use xlink:href="#b"/></g><g id="b"><use href="#a"/></g>', '<g id="a">' + "<path/>" * 1500 + "</g>" + '<use href="#a"/>' * 1500],
+)  # fmt: skip
+def test_copies_of_copies_hold_no_browser(tiny, inner):
+    write(tiny, "docs/assets/x.svg", SVG.format(inner))
+
+    assert found(tiny) == {("docs/assets/x.svg", 2, "unsafe-drawing")}
+
+
+def test_some_copies_pass(tiny):
+    write(
+        tiny,
+        "docs/assets/x.svg",
+        SVG.format(copied(3, 10) + '<use href="#a2"/><use href="#gone"/>'),
+    )
+
+    assert found(tiny) == set()
+
+
 def test_a_plain_drawing_passes(tiny):
     inner = '<title>a</title><defs><linearGradient id="g"/></defs><rect fill="url(#g)" style="fill:red"/><use href="#g"/>'
     write(tiny, "docs/assets/x.svg", '<?xml version="1.0" encoding="utf-8"?>\n' + SVG.format(inner))
@@ -891,6 +954,19 @@ BAD_CONFIGURATION = {
     "one of two passwords": ("!ENV [SITE_URL, ", "!ENV [SITE_URL, DEPLOY_KEY, "),
     "an invisible letter by its number": ("site_name: ميزان", 'site_name: "a\\u202Eb"'),
     "nothing at all": (CONFIGURATION, ""),
+    "fonts of one language": ("          theme:\n", "          theme:\n            font:\n              text: Roboto\n"),
+    "tooltips of one language": ("          theme:\n", "          theme:\n            features: [content.tooltips]\n"),
+    "templates of one language": ("          theme:\n", "          theme:\n            custom_dir: docs/data\n"),
+    "analytics of one language": ("          name: English\n", "          name: English\n          extra: {analytics: x}\n"),
+    "a menu of one language": ("          name: English\n", "          name: English\n          nav: ['https://evil.example/']\n"),
+    "a language that is a path": ("locale: en", "locale: ../en"),
+    "a check of links turned off": ("    not_found: warn\n    anchors", "    not_found: ignore\n    anchors"),
+    "an icon that is a path": ("logo: mizan/balance", "logo: ../../docs/data/x"),
+    "an attribute": ('media: "(prefers-color-scheme: light)"', "media: '\" onload=\"alert(1)'"),
+    "markup in a setting": ('permalink: "#"', 'permalink: "<img src=x>"'),
+    "a template in a setting": ('data_to: "2026-04"', 'data_to: "{{ config }}"'),
+    "a home that runs": ("  generator: false", "  homepage: javascript:alert(1)\n  generator: false"),
+    "a home elsewhere": ("  generator: false", "  homepage: //evil.example/\n  generator: false"),
 }  # fmt: skip
 
 
@@ -956,6 +1032,26 @@ def test_the_configuration_names_nothing_unknown(configured, name):
         ("overrides/main.html", '<body onload="alert(1)">'),
         ("overrides/main.html", "{{ page.title | safe }}"),
         ("overrides/main.html", "<img src=x onerror=alert(1)>"),
+        ("overrides/main.html", '<img src="https:evil.example/x.png">'),
+        ("overrides/main.html", '<img src="\\\\evil.example/x.png">'),
+        ("overrides/main.html", '<base href="/elsewhere/">'),
+        ("overrides/main.html", "{{ ''.__class__.__mro__ }}"),
+        ("overrides/main.html", '{% set x = lipsum | attr("__globals__") %}'),
+        ("overrides/main.html", "{% autoescape false %}"),
+        (
+            "overrides/feed.xml",
+            "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>",
+        ),
+        ("overrides/feed.xml", "<?xml-stylesheet href='x.xsl'?>"),
+        ("overrides/feed.xml", "<!DOCTYPE x>"),
+        ("overrides/feed.xml", '<urlset xmlns="http://www.w3.org/2000/svg">'),
+        (
+            "docs/assets/stylesheets/x.css",
+            'a{background:image-set(url(x.png) 1x, "https://evil.example/x" 2x)}',
+        ),
+        ("docs/assets/stylesheets/x.css", "a{background:url(https:evil.example/x)}"),
+        ("docs/assets/javascripts/x.js", 'location = "https://evil.example/"'),
+        ("docs/assets/javascripts/x.js", "new EventSource(`//evil.example/`)"),
         ("overrides/main.html", "<img/onerror=alert(1)>"),
         ("overrides/main.html", '/* <script src="https://evil.example/x.js"></script> */'),
         ("overrides/main.html", '<a href="java&#115;cript:alert(1)">a</a>'),
@@ -968,6 +1064,29 @@ def test_templates_styles_and_scripts_fetch_nothing_from_elsewhere(tiny, path, t
     write(tiny, path, f"\n{text}\n")
 
     assert found(tiny) == {(path, 2, "site-configuration")}
+
+
+def test_an_icon_is_no_template(tiny):
+    write(tiny, "overrides/.icons/x/y.svg", SVG.format("<text>{{ config }}</text>"))
+
+    assert found(tiny) == {("overrides/.icons/x/y.svg", 2, "site-configuration")}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("docs/assets/stylesheets/x.css", 'a{background:url("data:image/svg+xml,<svg xmlns=\'http://www.w3.org/2000/svg\'/>")} /* see https://a.example/ */'),
+        ("docs/assets/stylesheets/x.css", 'a::after{content:"\\2192"} a{mask:url(../x.svg)}'),
+        ("docs/assets/javascripts/x.js", 'const NS = "http://www.w3.org/2000/svg"; // see https://a.example/'),
+        ("docs/assets/javascripts/x.js", 'import("./y.js"); const half = a / 2 // b / 3'),
+        ("overrides/main.html", '{% set one = 1 %}<a href="https://a.example/">a</a>{# <script> #}'),
+        ("overrides/sitemap.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{{ x | e }}</loc></url></urlset>'),
+    ],
+)  # fmt: skip
+def test_what_templates_styles_and_scripts_need_passes(tiny, path, text):
+    write(tiny, path, f"{text}\n")
+
+    assert found(tiny) == set()
 
 
 # One run, no crash, no hanging

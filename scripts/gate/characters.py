@@ -34,7 +34,7 @@ _AS_UTF8 = 'save the file as "UTF-8"'
 _NEVER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b"
     "\u2028-\u202e\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
-    "\ufff0-\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "\ufff0-\uffff\u2800\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _LONE_CR = re.compile(r"\r(?!\n)")
 _ISOLATES = re.compile("[\u2066-\u2069]")

@@ -19,6 +19,7 @@ from scripts.gate.addresses import address_fault
 from scripts.gate.markup import markup_faults
 from scripts.gate.rendering import EXTENSIONS
 from scripts.gate.safeguards import escapes, missing, surroundings
+from scripts.gate.theme_settings import theme_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -35,19 +36,20 @@ MARKDOWN = frozenset(
     {*EXTENSIONS, "pymdownx.tasklist", "pymdownx.tabbed", "pymdownx.inlinehilite", "sane_lists"}
 )
 HOOKS = re.compile(r"scripts/hooks/[a-z_]+\.py")
-_THEME = frozenset({"name", "language", "custom_dir", "font", "favicon", "icon", "palette"}) | {
-    "features",
-    "logo",
-    "direction",
-}
+_OF_A_LANGUAGE = frozenset(
+    """locale default name build link nav nav_translations admonition_translations theme
+    site_name site_description site_author copyright""".split()
+)
+_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 # What the theme fetches or runs when one of these is set.
 _EXTRA = frozenset({"generator", "edition", "alternate", "homepage"})
-_DANGEROUS_FEATURES = frozenset({"content.tooltips", "navigation.instant", "search.share"})
 _ASSET = re.compile(r"assets/(?:stylesheets|javascripts)/(?:[a-z0-9_-]+/)*[a-z0-9_.-]+\.(?:css|js)")
 _PAGE = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_.-]+\.md")
 _HTML = ("copyright",)
 _WORDS = frozenset({"site_name", "site_description", "site_author"})
 _MARKUP = re.compile(r"[<>&]|\{\{")
+_RUNS = re.compile(r"[<>]|\{[{%]")
+_LEADS = re.compile(r"[\x00-\x20]*(?:[A-Za-z][A-Za-z0-9+.\t\r\n-]*:\S|[\\/]{2})")
 _FIXED = {"docs_dir": "docs", "strict": "true", "use_directory_urls": "true"}
 _FORMAT = re.compile(r"python/|!!|\{\{|\{%")
 
@@ -101,6 +103,10 @@ def _entry(key: str, line: int, node: yaml.Node, files: Collection[str]) -> Iter
 
 def _plugins(node: yaml.Node) -> Iterator[Finding]:
     yield from _known(node, PLUGINS, "plugin")
+    for name, _, settings in _named(node):
+        for key, _, languages in pairs(settings) if name == "i18n" else ():
+            for language in getattr(languages, "value", ()) if key == "languages" else ():
+                yield from _language(language)
 
 
 def _markdown(node: yaml.Node) -> Iterator[Finding]:
@@ -135,6 +141,10 @@ def _words(key: str, node: yaml.Node) -> Iterator[Finding]:
         elif (name in _WORDS or key == "nav") and _MARKUP.search(value.value):
             fix = "write it without < > & and braces"
             yield _finding(_line(value), "a name of the site holds markup", fix, value.value)
+        elif _RUNS.search(value.value):
+            yield _finding(_line(value), "a setting holds markup", "remove it", value.value)
+        elif _LEADS.match(value.value) and (wrong := address_fault(value.value)):
+            yield _finding(_line(value), wrong[0], wrong[1], value.value)
 
 
 def _texts(key: str, node: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
@@ -204,27 +214,26 @@ def _assets(node: yaml.Node, files: Collection[str]) -> Iterator[Finding]:
 
 
 def _theme(node: yaml.Node) -> Iterator[Finding]:
+    yield from (_finding(*fault) for fault in theme_faults(node))
+
+
+def _validation(node: yaml.Node) -> Iterator[Finding]:
+    for value in _scalars(node):
+        if value.value != "warn":
+            fix = "write warn: under strict, a warning stops the build"
+            yield _finding(_line(value), "a check of MkDocs is turned off", fix, value.value)
+
+
+def _language(node: yaml.Node) -> Iterator[Finding]:
+    """The settings of one language, which replace those of the whole site."""
     for name, line, value in pairs(node):
-        text = _value(value)
-        if name not in _THEME:
-            yield _finding(line, "the entry of theme is not one the site uses", "remove it", name)
-        elif name == "name" and text != "material":
-            yield _finding(line, "the theme is another one", "name: material", text)
-        elif name == "custom_dir" and text != "overrides":
-            yield _finding(line, "the templates are elsewhere", "custom_dir: overrides", text)
-        elif name == "font" and text != "false":
-            yield _finding(
-                line, "the theme would fetch its fonts from elsewhere", "font: false", text
-            )
-        elif name in {"favicon", "logo"} and address_fault(text, own=True):
-            yield _finding(line, "the picture comes from elsewhere", "a path in assets/", text)
-        elif name == "features":
-            for feature in _scalars(value):
-                if feature.value in _DANGEROUS_FEATURES:
-                    fix = "remove it; the comment above the list says why"
-                    yield _finding(
-                        _line(feature), "the feature is off on purpose", fix, feature.value
-                    )
+        if name not in _OF_A_LANGUAGE:
+            fix = "remove it; a new one has to be allowed in scripts/gate/configuration.py"
+            yield _finding(line, "the entry of a language is not one the site uses", fix, name)
+        elif name in {"theme", "nav"}:
+            yield from _CHECKS[name](value)
+        elif name == "locale" and not _LOCALE.fullmatch(_value(value)):
+            yield _finding(line, "the language is no code", "write it as in: ar", _value(value))
 
 
 def _nav(node: yaml.Node) -> Iterator[Finding]:
@@ -275,5 +284,6 @@ _CHECKS: Mapping[str, Callable[[yaml.Node], Iterator[Finding]]] = {
     "nav": _nav,
     "plugins": _plugins,
     "theme": _theme,
+    "validation": _validation,
     "watch": _watch,
 }

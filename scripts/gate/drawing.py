@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from scripts.core.finding import Finding
+from scripts.gate.copies import Copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +62,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.open: list[str] = []
         self.style = ""
+        self.copies = Copies()
         self.parser = expat.ParserCreate("UTF-8")
         self.parser.buffer_text = True
         self.parser.ordered_attributes = True
@@ -99,6 +101,7 @@ class _Reader:
             self.fault("groups are nested too deep", "take the inner groups out of the outer ones")
             raise _StopError
         fields = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        self.copies.begin(name, fields, self.parser.CurrentLineNumber)
         if len(self.open) == 1 and "xmlns" not in fields:
             self.fault("the drawing does not say that it is SVG", f'xmlns="{_NAMESPACES["xmlns"]}"')
         for key, value in fields.items():
@@ -120,6 +123,7 @@ class _Reader:
             self.style += text
 
     def end(self, _name: str) -> None:
+        self.copies.end()
         if self.open.pop() == "style" and (found := _loads(self.style)):
             self.fault("a style loads something", "refer to url(#id) alone; no @import", found)
         self.style = self.style if self.open and self.open[-1] == "style" else ""
@@ -145,3 +149,6 @@ def drawing_findings(path: str, text: str) -> Iterator[Finding]:
         fix = "close every element and quote; write &lt; and &amp; for the signs"
         reader.findings.append(Finding(path, error.lineno, _RULE, message, fix=fix))
     yield from reader.findings
+    if not reader.findings and (line := reader.copies.too_many()):
+        message, fix = "copies of copies would take for ever to draw", "draw the shape itself"
+        yield Finding(path, line, _RULE, message, fix=fix)

@@ -38,6 +38,7 @@ _READERS: dict[str, Callable[[str, str], Iterator[Finding]]] = {
     "html": template_findings,
     "css": template_findings,
     "js": template_findings,
+    "xml": template_findings,
 }
 
 
@@ -72,6 +73,8 @@ def gate_findings(root: Path) -> tuple[list[Finding], dict[str, int]]:
             findings += page_findings(path, text, found, configuration.extensions)
         elif (reader := _READERS.get(ending(path))) and not _too_large(found):
             findings += reader(path, text)
+            if ending(path) == "svg" and path.startswith("overrides/"):
+                findings += template_findings(path, text)
     return sorted(set(findings)), {"files": len(tree.paths)}
 
 

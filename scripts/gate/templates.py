@@ -12,18 +12,25 @@ from scripts.gate.places import ending
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMOTE = r"(?:https?:)?//[\w\[]"
+# A browser reads `https:evil.example` and `\\evil.example` as addresses of another host, too.
+_REMOTE = r"(?:https?:[\\/]*|[\\/]{2})[\w\[]"
+# Names of formats, which nothing fetches.
+_FORMATS = r"(?!(?:https?:)?//www\.w3\.org/)"
 # A browser drops tabs and line ends within an address.
 _SCRIPT_ADDRESS = r"[\t\r\n]*".join("javascript:")
+# Names by which a template would reach Python behind what it is given (Jinja's own sandbox list).
+_PYTHON = r"\{[{%][^}]*?(?:\b__[a-z]+__\b|\|\s*attr\b|\bself\._|\bautoescape\s+false\b)[^}]*"
 _LOADS = {
     "css": re.compile(
         rf"@import\b[^;]*|(?:url|src|image-set)\(\s*['\"]?\s*(?:{_REMOTE}|javascript:|data:text)[^)]*"
+        rf"|{_FORMATS}(?<![\w:])(?:https?:)?//[\w\[][^)'\"\s]*"
         r"|expression\s*\([^)]*|-moz-binding[^;]*|(?<![\w-])behavior\s*:[^;]*",
         re.IGNORECASE,
     ),
     "js": re.compile(
         rf"(?:\bimport\b|\bfrom\b|importScripts|fetch|Worker|open|WebSocket|sendBeacon|src\s*=)"
         rf"\s*\(?\s*['\"`]\s*(?:{_REMOTE}|wss?:|data:)[^'\"`]*"
+        rf"|['\"`]\s*{_FORMATS}(?:(?:https?|wss?):[\\/]*|[\\/]{{2}})[\w\[][^'\"`]*"
         r"|\beval\s*\(|\bnew\s+Function\s*\(|document\.write\w*\s*\(",
         re.IGNORECASE,
     ),
@@ -32,14 +39,24 @@ _LOADS = {
         rf"|<link\b[^>]*href\s*=\s*['\"]?{_REMOTE}[^>\s]*"
         rf"|\s(?:action|formaction|poster|srcset|background|ping|manifest)\s*=\s*['\"]?{_REMOTE}[^>\s]*"
         r"|(?<!set)[\s/'\"]on(?!ce\b|ly\b)[a-z]{3,}\s*=[^=][^>\s]*|http-equiv\s*=\s*['\"]?refresh"
-        rf"|{_SCRIPT_ADDRESS}[^\"'\s>]*|\|\s*safe\b"
+        rf"|{_SCRIPT_ADDRESS}[^\"'\s>]*|\|\s*safe\b|<base\b|\bsrcdoc\s*="
+        rf"|{_PYTHON}"
         r"|<script(?![^>]*(?:\bsrc=|type=\"application/(?:ld\+)?json\"))[^>]*>",
         re.IGNORECASE,
     ),
+    # Opened by itself, it is a page without our policy: nothing but a sitemap.
+    "xml": re.compile(
+        r"<!DOCTYPE|<\?(?!xml )[^>]*|<(?:[\w-]+:)?+(?!(?:urlset|url|loc|lastmod|link)\b)[a-z][^>]*"
+        rf"|xmlns(?::\w+)?\s*=\s*['\"](?!http://www\.sitemaps\.org/|http://www\.w3\.org/1999/xhtml)[^'\"]*|{_PYTHON}",
+        re.IGNORECASE,
+    ),
+    "svg": re.compile(r"\{[{%#]"),  # the theme reads an icon as a template
 }
 _ADVICE = {
     "css": "keep fonts and pictures in docs/assets/ and name them by a relative path",
     "js": "keep what the script needs in docs/assets/",
+    "xml": "write a sitemap, and nothing else",
+    "svg": "draw it with shapes alone",
     "html": "keep scripts in docs/assets/javascripts/, and escape what you print with | e",
 }
 # A letter by its number: `\75rl` (CSS Syntax 3, section 4.3.7), `\x68` in a script.
@@ -54,6 +71,7 @@ _COMMENTS = {
         r"(?P<kept>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')|/\*.*?(?:\*/|\Z)", re.DOTALL
     ),
     "html": re.compile(r"(?P<kept>(?!))|\{#.*?#\}", re.DOTALL),
+    "xml": re.compile(r"(?P<kept>(?!))|\{#.*?#\}", re.DOTALL),
 }
 
 
