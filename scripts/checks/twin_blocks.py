@@ -6,15 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from scripts.core.finding import Finding
-from scripts.pages.outline import kind_at, references
-from scripts.pages.pairing import odd_kinds, shared_parts, unmatched
+from scripts.pages.outline import references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scripts.pages.outline import Part, Reference
     from scripts.pages.pages import BoundNumber, Page
-    from scripts.pages.pairing import Parts
+    from scripts.pages.pairing import Rebuilt, Run
     from scripts.pages.tree import Tree
 
 _T = TypeVar("_T")
@@ -49,74 +48,69 @@ def section_blocks(tree: Tree) -> Iterator[Finding]:
 
           - اثنان.
     """
-    for one, other in tree.pairs():
-        for section, both in shared_parts(one, other).items():
-            yield from _blocks(tree, (one, other), section, both)
+    for pages in tree.pairs():
+        found = tree.differences[pages[0].path, pages[1].path]
+        broken = _broken(tree, pages)
+        for run in found.missing:
+            yield _missing(pages, run)
+        for two in found.moved:
+            yield _elsewhere(tree, pages, two)
+        for one in found.rebuilt:
+            if not broken & {part.what for side in one.both for part in side}:
+                yield _rebuilt(tree, pages, one)
 
 
-def _blocks(
-    tree: Tree, pages: tuple[Page, Page], section: str, both: tuple[Parts, Parts]
-) -> Iterator[Finding]:
-    mine, theirs, pairs = unmatched(*both)
-    in_order = not (mine or theirs or pairs)
-    broken = _broken(tree, pages)
-    pairs = [two for two in pairs if not broken & {part.what for part in two}]
-    other = tree.moved_one(pages, section)
-    for two in pairs:
-        yield _another_block(pages, two, other)
-    one, second = pages
-    yield from _surplus(one, second, section, (both[0], mine))
-    yield from _surplus(second, one, section, (both[1], theirs))
-    if in_order:
-        yield from _other_order(pages, both, other)
+def _missing(pages: tuple[Page, Page], run: Run) -> Finding:
+    page, twin = pages[run.side], pages[1 - run.side]
+    some = len(run.parts) > 1
+    return Finding(
+        path=page.path,
+        line=run.parts[0].line,
+        rule="section-blocks",
+        message=f"the section holds {'blocks' if some else 'a block'} that the twin does not have",
+        found=_described(run.parts),
+        expected=f"the same below {twin.path}:{run.behind or _heading(twin, run.section)}",
+        fix=f"write {'them' if some else 'it'} in the twin too, or take "
+        f"{'them' if some else 'it'} out here",
+    )
 
 
-def _surplus(page: Page, twin: Page, section: str, both: tuple[Parts, Parts]) -> Iterator[Finding]:
-    """The parts of a page that its twin does not have. `both` holds all parts, then these."""
-    every, surplus = both
-    for what, count in Counter(part.what for part in surplus).items():
-        total = sum(part.what == what for part in every)
-        yield Finding(
-            path=page.path,
-            line=next(part.line for part in reversed(surplus) if part.what == what),
-            rule="section-blocks",
-            message="the section holds a block that the twin does not have",
-            found=_counted(total, what),
-            expected=f"{_counted(total - count, what)}, as below "
-            f"{twin.path}:{_heading(twin, section)}",
-            fix="write it in the twin too, or take it out here",
-        )
-
-
-def _another_block(pages: tuple[Page, Page], two: tuple[Part, Part], other: Page) -> Finding:
+def _elsewhere(tree: Tree, pages: tuple[Page, Page], two: tuple[Run, Run]) -> Finding:
+    other = tree.moved_one(pages, two[0].section)
     here, there, twin = _seen_from(other, pages, two)
+    beside = here.section == there.section
     return Finding(
         path=other.path,
-        line=here.line,
+        line=here.parts[0].line,
+        rule="section-blocks",
+        message="the blocks of the section stand in another order than in the twin"
+        if beside
+        else "the block stands in another section than in the twin",
+        found=_described(here.parts),
+        expected=f"{'in the order' if beside else 'in the section'} of "
+        f"{twin.path}:{there.parts[0].line}",
+        fix=f"put it into the same {'order' if beside else 'section'} in both pages",
+    )
+
+
+def _rebuilt(tree: Tree, pages: tuple[Page, Page], one: Rebuilt) -> Finding:
+    other = tree.moved_one(pages, one.section)
+    here, there, twin = _seen_from(other, pages, one.both)
+    return Finding(
+        path=other.path,
+        line=here[0].line,
         rule="section-blocks",
         message="the block is not built like that of the twin",
-        found=here.what,
-        expected=f"{there.what}, as in {twin.path}:{there.line}",
+        found=_described(here),
+        expected=f"{_described(there)}, as in {twin.path}:{there[0].line}",
         fix="build both alike",
     )
 
 
-def _other_order(
-    pages: tuple[Page, Page], both: tuple[Parts, Parts], other: Page
-) -> Iterator[Finding]:
-    for first, second in zip(*both, strict=False):
-        if first.what != second.what:
-            here, there, twin = _seen_from(other, pages, (first, second))
-            yield Finding(
-                path=other.path,
-                line=here.line,
-                rule="section-blocks",
-                message="the blocks of the section stand in another order than in the twin",
-                found=here.what,
-                expected=f"{there.what}, as in {twin.path}:{there.line}",
-                fix="put the blocks in the same order in both pages",
-            )
-            return
+def _described(parts: Sequence[Part]) -> str:
+    """Blocks in words: `list item`, `3 × list item, paragraph`."""
+    counts = Counter(part.what for part in parts)
+    return ", ".join(f"{count} × {what}" if count > 1 else what for what, count in counts.items())
 
 
 def _seen_from(page: Page, pages: tuple[Page, Page], two: tuple[_T, _T]) -> tuple[_T, _T, Page]:
@@ -133,10 +127,6 @@ def _broken(tree: Tree, pages: tuple[Page, Page]) -> set[str]:
         for region in page.reading.regions
         if region.name in known and region.argument not in known[region.name]
     }
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} × {what}" if count else f"no {what}"
 
 
 def _heading(page: Page, section: str) -> int:
@@ -164,11 +154,14 @@ def section_links(tree: Tree) -> Iterator[Finding]:
     """
     for one, other in tree.pairs():
         mine, theirs = _by_section(references(one)), _by_section(references(other))
-        for section, both in shared_parts(one, other).items():
-            odd = odd_kinds(*both)
-            here = _left_over(one, mine.get(section, ()), theirs.get(section, ()), odd)
-            there = _left_over(other, theirs.get(section, ()), mine.get(section, ()), odd)
-            yield from _links(tree, (one, other), section, (here, there))
+        blocks = tree.differences[one.path, other.path]
+        for section in blocks.sections:
+            both = mine.get(section, ()), theirs.get(section, ())
+            left = [
+                [link for link in side if not blocks.told(index, section, link.start)]
+                for index, side in enumerate((_left_over(*both), _left_over(*both[::-1])))
+            ]
+            yield from _links(tree, (one, other), section, (left[0], left[1]))
 
 
 def _by_section(found: Sequence[Reference]) -> Mapping[str, Sequence[Reference]]:
@@ -178,15 +171,13 @@ def _by_section(found: Sequence[Reference]) -> Mapping[str, Sequence[Reference]]
     return sections
 
 
-def _left_over(
-    page: Page, mine: Sequence[Reference], theirs: Sequence[Reference], odd: Collection[str]
-) -> list[Reference]:
-    """What of one side the other lacks; not in blocks that the other side lacks as a whole."""
+def _left_over(mine: Sequence[Reference], theirs: Sequence[Reference]) -> list[Reference]:
+    """What of one side the other lacks."""
     there = Counter(reference.target for reference in theirs)
     left = []
     for reference in mine:
         there[reference.target] -= 1
-        if there[reference.target] < 0 and not (odd and kind_at(page, reference.line) in odd):
+        if there[reference.target] < 0:
             left.append(reference)
     return left
 

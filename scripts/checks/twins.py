@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
 from scripts.pages.blocks import Kind
-from scripts.pages.outline import kind_at
-from scripts.pages.pairing import odd_kinds, shared_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from scripts.pages.pages import Page, Section
     from scripts.pages.tree import Tree
@@ -201,15 +199,14 @@ def section_figures(tree: Tree) -> Iterator[Finding]:
           [240 مليار دولار][trade-2023]
     """
     for one, other in tree.pairs():
-        odd = {section: odd_kinds(*both) for section, both in shared_parts(one, other).items()}
-        yield from _missing_figures(tree, one, other, odd)
-        yield from _missing_figures(tree, other, one, odd)
+        yield from _missing_figures(tree, (one, other), 0)
+        yield from _missing_figures(tree, (one, other), 1)
 
 
-def _missing_figures(
-    tree: Tree, page: Page, twin: Page, odd: Mapping[str, Collection[str]]
-) -> Iterator[Finding]:
+def _missing_figures(tree: Tree, pages: tuple[Page, Page], side: int) -> Iterator[Finding]:
     """Left out is what other rules tell: blocks that are missing, and ids that name no figure."""
+    page, twin = pages[side], pages[1 - side]
+    blocks = tree.differences[pages[0].path, pages[1].path]
     known = tree.ledger.figures
     shown = {(number.section, number.id) for number in twin.numbers}
     unknown = Counter(number.section for number in twin.numbers if number.id not in known)
@@ -221,8 +218,8 @@ def _missing_figures(
             place in shown
             or place in reported
             or number.id not in known
-            or number.section not in odd
-            or (odd[number.section] and kind_at(page, number.line) in odd[number.section])
+            or number.section not in blocks.sections
+            or blocks.told(side, number.section, number.start)
         ):
             continue
         reported.add(place)

@@ -41,12 +41,17 @@ _CELL = re.compile(r"(?<!\\)\|")
 class Part:
     """One block of a section: what it is, such as "paragraph" or "table of 6 × 5", and its line.
 
-    `kind` is what it shares with a block of another size or type: "table", "list item".
+    `kind` is what it shares with a block of another size or type: "table", "list item". It is
+    page.text[start:end]; of a box, which holds other blocks, that is only what opens it. A
+    generated block is `named` by its marker.
     """
 
     what: str
     line: int
     kind: str
+    start: int
+    end: int
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Reference:
     """A link or an image of a section: `target` is the same in every language.
 
     A target inside the site is written from the root of its language, `energy.md#gas`, or of the
-    site, `/assets/charts/gas.*.svg`, where `*` stands for the language.
+    site, `/assets/charts/gas.*.svg`, where `*` stands for the language. It is page.text[start:end].
     """
 
     target: str
@@ -62,21 +67,20 @@ class Reference:
     section: str
     image: bool
     external: bool
+    start: int
+    end: int
 
 
 def parts(page: Page) -> dict[str, list[Part]]:
     """What stands below each heading, by id, in order; generated blocks are one part each."""
-    found: dict[str, list[tuple[int, Part]]] = {"": []}
+    found: dict[str, list[Part]] = {"": []}
     sections = _section_starts(page)
     for block in page.reading.blocks:
         if block.kind is Kind.HEADING and block.level > 1 and not page.in_region(block.start):
             found.setdefault(block.id, [])
-    for section, start, part in (*_blocks(page), *_regions(page, sections)):
-        found.setdefault(section, []).append((start, part))
-    return {
-        section: [part for _, part in sorted(items, key=lambda item: item[0])]
-        for section, items in found.items()
-    }
+    for section, part in (*_blocks(page), *_regions(page, sections)):
+        found.setdefault(section, []).append(part)
+    return {section: sorted(items, key=lambda part: part.start) for section, items in found.items()}
 
 
 def references(page: Page) -> list[Reference]:
@@ -103,12 +107,14 @@ def references(page: Page) -> list[Reference]:
                         prose.block.section,
                         image=image,
                         external=bool(_EXTERNAL.match(target)),
+                        start=start,
+                        end=prose.start + match.end(),
                     )
                 )
     return found
 
 
-def _blocks(page: Page) -> Iterator[tuple[str, int, Part]]:
+def _blocks(page: Page) -> Iterator[tuple[str, Part]]:
     rows: list[Block] = []
     for prose in page.prose:
         block = prose.block
@@ -118,16 +124,16 @@ def _blocks(page: Page) -> Iterator[tuple[str, int, Part]]:
         if block.kind is Kind.TABLE_ROW:
             rows.append(block)
         elif block.kind in _NAMED and not (block.kind is Kind.LIST_ITEM and not block.starts_item):
-            yield block.section, block.start, _part(page, block)
+            yield block.section, _part(page, block)
     if rows:
         yield _table(page, rows)
     for block in page.reading.blocks:  # `prose` leaves code out
         if block.kind is Kind.CODE and not page.in_region(block.start):
-            yield block.section, block.start, _part(page, block)
+            yield block.section, _part(page, block)
         elif block.kind is Kind.HTML and not page.in_region(block.start):
             for box in _BOX.finditer(page.text, block.start, block.end):
-                part = Part(f"box of class {box['name']}", page.lines.number(box.start()), "box")
-                yield block.section, box.start(), part
+                what, line = f"box of class {box['name']}", page.lines.number(box.start())
+                yield block.section, Part(what, line, "box", *box.span())
 
 
 def _part(page: Page, block: Block) -> Part:
@@ -135,23 +141,8 @@ def _part(page: Page, block: Block) -> Part:
     if block.kind is Kind.PARAGRAPH and _ONLY_IMAGE.fullmatch(page.text, block.start, block.end):
         kind = "image"
     if block.kind is Kind.TITLE:
-        return Part(f"{kind} of type {block.sort}", block.line, kind)
-    return Part(f"{block.sort} {kind}".strip(), block.line, kind)
-
-
-def kind_at(page: Page, line: int) -> str:
-    """The kind of the block that the line belongs to, as `parts` names it; "" for none."""
-    blocks = (one.block for one in page.prose)
-    block = next((one for one in blocks if line <= _last_line(page, one)), None)
-    if block is None:
-        return ""
-    if block.kind is Kind.TABLE_ROW:
-        return "table"
-    return _part(page, block).kind if block.kind in _NAMED else ""
-
-
-def _last_line(page: Page, block: Block) -> int:
-    return page.lines.number(max(block.start, block.end - 1))
+        return Part(f"{kind} of type {block.sort}", block.line, kind, block.start, block.end)
+    return Part(f"{block.sort} {kind}".strip(), block.line, kind, block.start, block.end)
 
 
 def _follows(page: Page, row: Block, block: Block) -> bool:
@@ -159,18 +150,21 @@ def _follows(page: Page, row: Block, block: Block) -> bool:
     return "\n\n" not in page.text[row.end - 1 : block.start].replace("\r", "")
 
 
-def _table(page: Page, rows: Sequence[Block]) -> tuple[str, int, Part]:
+def _table(page: Page, rows: Sequence[Block]) -> tuple[str, Part]:
     head = _TABLE_EDGE.sub("", page.text[rows[0].start : rows[0].end].strip())
     columns = len(_CELL.findall(head)) + 1
-    part = Part(f"table of {len(rows)} × {columns}", rows[0].line, "table")
-    return rows[0].section, rows[0].start, part
+    what = f"table of {len(rows)} × {columns}"
+    return rows[0].section, Part(what, rows[0].line, "table", rows[0].start, rows[-1].end)
 
 
-def _regions(page: Page, sections: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, Part]]:
+def _regions(page: Page, sections: Sequence[tuple[int, str]]) -> Iterator[tuple[str, Part]]:
     for region in page.reading.regions:
         if region.name != "figures":
             section = next((name for start, name in sections if start <= region.start), "")
-            yield section, region.start, Part(_region_name(region), region.line, region.name)
+            what = _region_name(region)
+            named = bool(region.argument)
+            part = Part(what, region.line, region.name, region.start, region.end, named=named)
+            yield section, part
 
 
 def _region_name(region: Region) -> str:

@@ -12,6 +12,7 @@ from scripts.ledger.ledger import Ledger, read_ledger
 from scripts.ledger.parity_lock import ParityLock, read_parity_lock
 from scripts.pages.binding import as_shown, verdict
 from scripts.pages.pages import Page, read_pages
+from scripts.pages.pairing import Differences, differences
 from scripts.pages.parity import SectionParity, parity
 from scripts.pages.plain_binding import plain_value, plain_verdict
 from scripts.reading.lexicon import LANGUAGES
@@ -107,6 +108,11 @@ class Tree:
             for code in others:
                 if first in twins and code in twins:
                     yield twins[first], twins[code]
+
+    @cached_property
+    def differences(self) -> Mapping[tuple[str, str], Differences]:
+        """How the blocks of each pair of twins differ, by their paths."""
+        return {(one.path, other.path): differences(one, other) for one, other in self.pairs()}
 
     @cached_property
     def _moved(self) -> Mapping[tuple[str, str], frozenset[str]]:
