@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from scripts.core.finding import Finding
 from scripts.ledger.derivation import (
     FUNCTIONS,
     Derivation,
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from scripts.core.finding import Finding
-    from scripts.ledger.series import Series
+    from scripts.ledger.series import Row, Series
     from scripts.ledger.sources import Source
     from scripts.ledger.units import Unit
 
@@ -177,6 +177,10 @@ def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
     if row is None or (row.cells.get(column) is None and not own):
         if not series.whole:
             return None  # the file is at fault, and that is told
+        dated = is_moment(at.partition("/")[0])
+        if row is not None and (not dated or at == entry.table.get("period")):
+            _empty_cell(entry, series, row, column)
+            return None
         fix = did_you_mean(at, [row.key for row in series.rows])
         if row is not None:
             fix = f"fill the cell {column} in {series.path}:{row.line}, or correct `at`"
@@ -184,6 +188,25 @@ def _cell(entry: Entry, shelf: Shelf) -> Cell | None:
         entry.fault("ledger-unknown-cell", message, "at", found=at, fix=fix)
         return None
     return Cell(name, column, at)
+
+
+def _empty_cell(entry: Entry, series: Series, row: Row, column: str) -> None:
+    """Say in the series that a cell is empty, once, however many figures would take it from there.
+
+    The row is the right one: it bears the period of the figure, or a name and no period at all.
+    """
+    place = list(series.columns).index(column) + 2  # the key is the first column of the file
+    message = f"{series.name}: the cell {column} (column {place}) is empty, and a figure is in it"
+    fault = Finding(
+        series.path,
+        row.line,
+        "ledger-unknown-cell",
+        message,
+        found=f"{row.key}: no {column}",
+        fix=f"fill the cell, or take {entry.name} out of {FIGURES_FILE}:{entry.line()}",
+    )
+    if fault not in entry.faults:
+        entry.faults.append(fault)
 
 
 def _derivation(entry: Entry) -> Derivation | None:
