@@ -23,6 +23,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.checks.consequences import without_consequences
 from scripts.checks.every import findings
 from scripts.checks.links import links_findings
 from scripts.cli import CANNOT_RUN, CLEAN, REPOSITORY, day, emit, finish, parser, run, say
@@ -78,7 +79,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 finish(found, looked_at, args.format)
                 say(f"error: {error}")
                 return CANNOT_RUN
-            found, looked_at = [*found, *links], {**looked_at, **counts}
+            found = without_consequences([*found, *links])
+            looked_at |= counts
     if changed is not None:
         found = [finding for finding in found if concerns(finding, changed)]
     return finish(found, looked_at, args.format)

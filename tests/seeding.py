@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts import check_parity, sync_figures
 from scripts.checks import every, generated, ledger, links
+from scripts.checks.consequences import without_consequences
 from scripts.core.errors import CannotRunError
 from scripts.core.finding import Finding
 from scripts.gate.head import read_head
@@ -288,7 +289,7 @@ class Workshop:
         else:
             for rule in OF_ALL:
                 found += rule(tree)
-        return sorted(apply_waivers(found, of_twins, TODAY))
+        return sorted(without_consequences(apply_waivers(found, of_twins, TODAY)))
 
     def _line(self, fault, before, after):
         """Path and line where the fault has to be told."""

@@ -35,6 +35,7 @@ def assert_told(fault, found, place):
     assert place in told
     assert len(told) == entry.get("times", 1)
     assert {one.rule for one in found} - {wanted} == set(entry.get("also", ()))
+    assert any(entry.get("says", "") in one.message for one in found if one.rule == wanted)
     assert all(one.fix for one in found), "a finding does not say what to do"
 
 

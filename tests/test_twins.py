@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.checks import twins
+from scripts.checks import twin_figures, twins
 from scripts.checks.every import findings
 from scripts.pages.tree import read_tree
 
@@ -14,7 +14,7 @@ HEAD = "---\ntitle: {title}\ndescription: {title}\nreviewed: {reviewed}\n---\n\n
 def found(tiny):
     return [
         (finding.path, finding.line, finding.rule)
-        for finding in findings(read_tree(tiny), twins.RULES)
+        for finding in findings(read_tree(tiny), (*twins.RULES, *twin_figures.RULES))
         if "/x.md" in finding.path
     ]
 

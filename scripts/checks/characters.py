@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.checks.in_text import ARABIC, Check
-from scripts.core.finding import Finding, Severity
+from scripts.core.finding import Finding, Severity, Span
 from scripts.language import characters
 from scripts.language.issue import excerpt
 
@@ -100,6 +100,7 @@ def invisible_character(tree: Tree) -> Iterator[Finding]:
                 message=issue.message,
                 found=excerpt(page.text, issue.start, issue.end),
                 fix=issue.fix,
+                spans=(Span(page.path, issue.start, issue.end),),
             )
 
 

@@ -11,9 +11,11 @@ from scripts.checks import (
     ledger,
     markup,
     twin_blocks,
+    twin_figures,
     twins,
     unfinished,
 )
+from scripts.checks.consequences import without_consequences
 from scripts.checks.language import LANGUAGE_RULES
 from scripts.pages.waivers import apply_waivers
 
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Tree], Iterator[Finding]]
 
-TWIN_RULES: Sequence[Rule] = (*twins.RULES, *twin_blocks.RULES, *behind.RULES)
+TWIN_RULES: Sequence[Rule] = (
+    *twins.RULES,
+    *twin_blocks.RULES,
+    *twin_figures.RULES,
+    *behind.RULES,
+)
 """What `check_parity` asks."""
 
 SOURCE_RULES: Sequence[Rule] = (
@@ -54,7 +61,10 @@ SYNC_RULES: Sequence[Rule] = (
 def findings(
     tree: Tree, rules: Sequence[Rule] = SOURCE_RULES, *, today: dt.date | None = None
 ) -> list[Finding]:
-    """What the rules find in the tree, less what a waiver lets pass on the day, sorted."""
+    """What the rules find in the tree, sorted.
+
+    Left out is what a waiver lets pass on the day, and what only follows from another finding.
+    """
     found = [*tree.faults, *(finding for rule in rules for finding in rule(tree))]
     if rules is SOURCE_RULES:
         found = apply_waivers(found, tree.pages, today)
@@ -63,4 +73,4 @@ def findings(
         others -= {f"allow: {rule.__name__.replace('_', '-')}" for rule in rules}
         granted = apply_waivers(found, tree.pages, today)
         found = [one for one in granted if one.found not in others]
-    return sorted(found)
+    return sorted(without_consequences(found))

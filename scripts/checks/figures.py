@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.core.finding import Finding, Severity
+from scripts.checks.lacking import lacks, meant_figure
+from scripts.core.finding import Finding, Severity, Span
 from scripts.ledger.schema import did_you_mean
 from scripts.pages.binding import gross, rewritten
 from scripts.reading.lexicon import LANGUAGES
@@ -76,6 +77,8 @@ def _mismatches(tree: Tree, rule: str, *, changes_conclusion: bool) -> Iterator[
             found=f"[{number.text}][{figure.id}]",
             expected=tree.ledger.language(page.language).figure(figure),
             fix="write the word of the source into the link" if outcome.code == "bound" else fix,
+            spans=(_span(page, number),),
+            about=_about(tree, page, number),
         )
 
 
@@ -116,7 +119,25 @@ def unknown_figure(tree: Tree) -> Iterator[Finding]:
                     message="the link names no entry of the ledger",
                     found=f"[{number.text}][{number.id}]",
                     fix=guess or "add the entry to docs/data/figures.toml, or correct the id",
+                    spans=(_span(page, number),),
+                    about=_about(tree, page, number),
                 )
+
+
+def _span(page: Page, number: BoundNumber) -> Span:
+    """The whole link; where no number stands in it, with the characters that then meet."""
+    bare = 0 if number.text.strip() else 1
+    return Span(page.path, number.start - 1 - bare, number.end + len(number.id) + 3 + bare)
+
+
+def _about(tree: Tree, page: Page, number: BoundNumber) -> frozenset[str]:
+    """What pages lack, if the link was meant for another figure: that one here, this one there."""
+    meant = meant_figure(tree, page, number)
+    if not meant:
+        return frozenset()
+    pages = tree.by_name[page.name].values()
+    elsewhere = (lacks(one, number.section, number.id) for one in pages)
+    return lacks(page, number.section, meant).union(*elsewhere)
 
 
 def unbound_number(tree: Tree) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.core.finding import Finding
+from scripts.checks.lacking import differing_figures
+from scripts.core.finding import Finding, Span
 from scripts.ledger.schema import did_you_mean
 from scripts.pages.pages import figure_id
 from scripts.render.files import orphan_files, stale_files
@@ -34,6 +35,7 @@ def generated_block_out_of_date(tree: Tree) -> Iterator[Finding]:
                 found=old,
                 expected=new,
                 fix=SYNC,
+                about=differing_figures(page, before, change.text),
             )
 
 
@@ -84,6 +86,7 @@ def marker_without_end(tree: Tree) -> Iterator[Finding]:
                     found=begins if region.opened else ends,
                     fix=f"put {missing} on a line of its own "
                     f"{'after' if region.opened else 'before'} it",
+                    spans=(Span(page.path, region.start, region.end),),
                 )
 
 
@@ -138,6 +141,7 @@ def unknown_marker(tree: Tree) -> Iterator[Finding]:
                 message="nothing in the data fits the marker",
                 found=f"<!-- {region.name}: {region.argument} -->",
                 fix=fix,
+                spans=(Span(page.path, region.start, region.end),),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.core.finding import Finding, Severity
+from scripts.core.finding import Finding, Severity, Span
 from scripts.language.issue import excerpt, spelled
 from scripts.language.repair import Edit
 
@@ -73,6 +73,7 @@ def finding(
         found=excerpt(passage.text, issue.start, issue.end),
         expected=spelled(issue.expected),
         fix=issue.fix,
+        spans=(Span(page.path, passage.offsets[issue.start], passage.offsets[issue.end - 1] + 1),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.checks.lacking import lacks_everywhere
 from scripts.core.finding import Finding, Severity
 from scripts.ledger.corrections import CORRECTIONS_FILE
 from scripts.ledger.figures import FIGURES_FILE
@@ -34,6 +35,7 @@ def unused_figure(tree: Tree) -> Iterator[Finding]:
                 message=f"{figure.id}: no page shows the figure",
                 severity=Severity.WARNING,
                 fix=f"bind a number with [number][{figure.id}], or take the entry out",
+                about=frozenset(lacks_everywhere(code, figure.id) for code in tree.codes),
             )
 
 
@@ -96,6 +98,9 @@ def figure_in_one_language(tree: Tree) -> Iterator[Finding]:
                 found=f"[{number.text}][{name}]",
                 expected=f"[…][{name}] in: {missing}",
                 fix="write it into the twin of this page, in the section with the same id",
+                about=frozenset(
+                    lacks_everywhere(code, name) for code in tree.codes if code not in shown
+                ),
             )
 
 

@@ -1,7 +1,7 @@
 """Rules for links of the built site: each leads where GitHub Pages has something to show.
 
 A rule looks at a `BuiltSite` and yields `Fault`s; `links_findings` runs all of them, those of
-`site_pages` too, and names the line of Markdown that each fault comes from.
+`alternates` and `site_pages` too, and names the line of Markdown that each fault comes from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scripts.checks import site_pages
+from scripts.checks import alternates, site_pages
+from scripts.checks.consequences import without_consequences
 from scripts.checks.guesses import nearest_anchor, nearest_file
 from scripts.core.finding import Finding, Severity
 from scripts.website.addresses import decoded
@@ -281,7 +282,7 @@ def links_findings(
     known = ledger.read_text(encoding="utf-8", errors="replace") if ledger.is_file() else ""
     faults = [
         fault
-        for rule in (*RULES, *site_pages.RULES)
+        for rule in (*RULES, *alternates.RULES, *site_pages.RULES)
         for fault in rule(built)
         if not (fault.rule == "insecure-link" and f'"{fault.target}"' in known)
     ]
@@ -289,4 +290,5 @@ def links_findings(
         "built pages": len(built.pages),
         "links": sum(len(document.references) for document in built.documents.values()),
     }
-    return sorted(set(Origins(built, root).findings(faults))), counts
+    found = set(Origins(built, root).findings(faults))
+    return sorted(without_consequences(found)), counts

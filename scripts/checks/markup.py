@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts.core.finding import Finding
+from scripts.checks.lacking import lacks
+from scripts.core.finding import Finding, Span
 from scripts.pages.inline import prose_without_code
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def bare_reference(tree: Tree) -> Iterator[Finding]:
                 note = name.startswith("^")
                 if name in notes or not (note or name in tree.ledger.figures):
                     continue
+                start = prose.start + match.start()
                 yield Finding(
                     path=page.path,
-                    line=page.lines.number(prose.start + match.start()),
+                    line=page.lines.number(start),
                     rule="bare-reference",
                     message="the footnote stands nowhere on the page"
                     if note
@@ -47,6 +49,8 @@ def bare_reference(tree: Tree) -> Iterator[Finding]:
                     fix=f"write `[{name}]: its text` on a line of its own, or delete the mark"
                     if note
                     else f"write the number before it: [number][{name}]",
+                    spans=(Span(page.path, start, start + len(match[0])),),
+                    about=frozenset() if note else lacks(page, prose.block.section, name),
                 )
 
 

@@ -1,22 +1,24 @@
-"""Rules for pages of the built site: ids, alternates, canonical addresses, sitemap, orphans."""
+"""Rules for pages of the built site: ids, canonical addresses, sitemap, orphans."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.checks.alternates import alternates_of
 from scripts.core.finding import Severity
+from scripts.website.addresses import decoded
 from scripts.website.built_site import HOME, SITEMAP
 from scripts.website.link_origins import Fault
 from scripts.website.references import Use
 from scripts.website.serving import NOT_FOUND, Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from scripts.website.built_site import BuiltSite
     from scripts.website.references import Reference
 
-DEFAULT = "x-default"
+_UNSEEN = "what pages show and link to was not seen"
 _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
@@ -24,7 +26,8 @@ def unreadable_page(site: BuiltSite) -> Iterator[Fault]:
     """Every built page can be read."""
     for page in site.unreadable:
         message = "the built file is empty or cannot be read"
-        yield Fault(page, "unreadable-page", message, found=page, fix="build it again")
+        fix, about = "build it again", frozenset({_UNSEEN})
+        yield Fault(page, "unreadable-page", message, found=page, fix=fix, about=about)
     for page, document in site.documents.items():
         for part in document.broken:
             message = "the data that the page holds for machines are no JSON"
@@ -50,79 +53,6 @@ def duplicate_id(site: BuiltSite) -> Iterator[Fault]:
             )
 
 
-def alternate_without_return(site: BuiltSite) -> Iterator[Fault]:
-    """The alternates of a page list it, each other twin that lists it back, and an x-default.
-
-    Search engines ignore a pair that does not confirm itself (developers.google.com/search,
-    "Tell Google about localized versions of your page").
-    """
-    families = {page: _alternates(site, page) for page in site.pages}
-    for page, document in site.pages.items():
-        alternates = families[page]
-        if not alternates:
-            continue
-        if (default := alternates.get(DEFAULT)) and _of_another(page, default, families):
-            message = "the x-default of the page belongs to another page"
-            yield _alternate(page, message, site.address_of(default))
-        if page not in alternates.values():
-            yield _alternate(page, "the alternates of the page leave out the page itself")
-        if DEFAULT not in alternates:
-            yield _alternate(page, "the alternates of the page have no x-default")
-        yield from _returns(site, page, families)
-        own = next((code for code, file in alternates.items() if file == page), "")
-        if own not in {"", DEFAULT} and document.language:
-            yield from _own_language(page, own, document.language)
-
-
-def _returns(
-    site: BuiltSite, page: str, families: Mapping[str, Mapping[str, str]]
-) -> Iterator[Fault]:
-    for code, file in families[page].items():
-        if file in {"", page, *site.unreadable} or code == DEFAULT:
-            continue
-        if page not in families.get(file, {}).values():
-            message = "the alternate does not list the page in return"
-            yield _alternate(page, message, site.address_of(file))
-        spoken = site.pages[file].language if file in site.pages else ""
-        if spoken and _base_of(spoken) != _base_of(code):
-            message = "the alternate is not in the language that it is listed for"
-            yield _alternate(page, message, f"{code}: {site.address_of(file)}")
-
-
-def _of_another(page: str, default: str, families: Mapping[str, Mapping[str, str]]) -> bool:
-    """Whether an x-default has alternates, and the page is none of them.
-
-    The home page, or a page that lets readers choose, may be the default of every page.
-    """
-    family = families.get(default, {})
-    return default != HOME and bool(family) and page not in family.values()
-
-
-def _own_language(page: str, listed: str, spoken: str) -> Iterator[Fault]:
-    if _base_of(listed) != _base_of(spoken):
-        message = "the page lists itself for another language than its own"
-        yield _alternate(page, message, f"{listed}, on a page in {spoken}")
-
-
-def _base_of(code: str) -> str:
-    return code.partition("-")[0].lower()
-
-
-def _alternates(site: BuiltSite, page: str) -> dict[str, str]:
-    """The files that a page lists by language; "" for one that leads nowhere in the site."""
-    document = site.pages.get(page)
-    return {
-        reference.language.lower(): site.lead(page, reference.target).file
-        for reference in (document.others if document else ())
-        if reference.use is Use.ALTERNATE
-    }
-
-
-def _alternate(page: str, message: str, found: str = "") -> Fault:
-    fix = "correct the list of alternates in overrides/main.html"
-    return Fault(page, "alternate-without-return", message, found=found, fix=fix)
-
-
 def canonical_elsewhere(site: BuiltSite) -> Iterator[Fault]:
     """The canonical address of a page is its own, unless the page only redirects."""
     shown = [page for page in site.pages if _is_shown(site, page)]
@@ -131,7 +61,7 @@ def canonical_elsewhere(site: BuiltSite) -> Iterator[Fault]:
     }
     usual = sum(map(bool, given.values())) * 2 > len(shown)
     for page, references in given.items():
-        if usual and not references and _alternates(site, page):
+        if usual and not references and alternates_of(site, page):
             yield Fault(
                 page,
                 "canonical-elsewhere",
@@ -180,6 +110,7 @@ def page_missing_from_sitemap(site: BuiltSite) -> Iterator[Fault]:
                 found=site.address_of(page) or "/",
                 fix="add the page to the navigation in mkdocs.yml, or correct the sitemap",
                 severity=Severity.WARNING,
+                about=frozenset({_listing(site.address_of(page))}),
             )
 
 
@@ -195,7 +126,18 @@ def sitemap_elsewhere(site: BuiltSite) -> Iterator[Fault]:
                 target=reference.target,
                 found=reference.target,
                 fix="correct site_url, or the template of the sitemap",
+                about=frozenset(map(_listing, _below(decoded(lead.address.path)))),
             )
+
+
+def _listing(address: str) -> str:
+    return f"how the sitemap lists {address}"
+
+
+def _below(path: str) -> Iterator[str]:
+    """The path as an address of the site would end, whatever folder it is published in."""
+    parts = path.lstrip("/").split("/")
+    yield from ("/".join(parts[first:]) for first in range(len(parts)))
 
 
 def _listed(site: BuiltSite) -> Iterator[Reference]:
@@ -221,6 +163,7 @@ def orphan_page(site: BuiltSite) -> Iterator[Fault]:
                 found=site.address_of(page),
                 fix="link to it, or add it to the navigation in mkdocs.yml",
                 severity=Severity.WARNING,
+                about=frozenset({_UNSEEN}),
             )
 
 
@@ -235,6 +178,7 @@ def orphan_image(site: BuiltSite) -> Iterator[Fault]:
                 found=path,
                 fix="show it, or delete the file",
                 severity=Severity.INFO,
+                about=frozenset({_UNSEEN}),
             )
 
 
@@ -268,7 +212,6 @@ def _is_shown(site: BuiltSite, page: str) -> bool:
 RULES = (
     unreadable_page,
     duplicate_id,
-    alternate_without_return,
     canonical_elsewhere,
     page_missing_from_sitemap,
     sitemap_elsewhere,

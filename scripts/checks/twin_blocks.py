@@ -1,18 +1,19 @@
-"""Rules for what stands inside the sections of twins: blocks, links, and numbers as shown."""
+"""Rules for what stands inside the sections of twins: blocks and links."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
-from scripts.core.finding import Finding
+from scripts.checks.lacking import lacks
+from scripts.core.finding import Finding, Span
 from scripts.pages.outline import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from scripts.pages.outline import Part, Reference
-    from scripts.pages.pages import BoundNumber, Page
+    from scripts.pages.pages import Page
     from scripts.pages.pairing import Rebuilt, Run
     from scripts.pages.tree import Tree
 
@@ -50,14 +51,12 @@ def section_blocks(tree: Tree) -> Iterator[Finding]:
     """
     for pages in tree.pairs():
         found = tree.differences[pages[0].path, pages[1].path]
-        broken = _broken(tree, pages)
         for run in found.missing:
             yield _missing(pages, run)
         for two in found.moved:
             yield _elsewhere(tree, pages, two)
         for one in found.rebuilt:
-            if not broken & {part.what for side in one.both for part in side}:
-                yield _rebuilt(tree, pages, one)
+            yield _rebuilt(tree, pages, one)
 
 
 def _missing(pages: tuple[Page, Page], run: Run) -> Finding:
@@ -72,6 +71,8 @@ def _missing(pages: tuple[Page, Page], run: Run) -> Finding:
         expected=f"the same below {twin.path}:{run.behind or _heading(twin, run.section)}",
         fix=f"write {'them' if some else 'it'} in the twin too, or take "
         f"{'them' if some else 'it'} out here",
+        spans=_spans(page, run.parts),
+        about=_lacking(page, twin, run.section, run.parts),
     )
 
 
@@ -90,6 +91,11 @@ def _elsewhere(tree: Tree, pages: tuple[Page, Page], two: tuple[Run, Run]) -> Fi
         expected=f"{'in the order' if beside else 'in the section'} of "
         f"{twin.path}:{there.parts[0].line}",
         fix=f"put it into the same {'order' if beside else 'section'} in both pages",
+        spans=(*_spans(pages[0], two[0].parts), *_spans(pages[1], two[1].parts)),
+        about=frozenset()
+        if beside
+        else _lacking(pages[0], pages[1], two[0].section, two[0].parts)
+        | _lacking(pages[1], pages[0], two[1].section, two[1].parts),
     )
 
 
@@ -104,6 +110,24 @@ def _rebuilt(tree: Tree, pages: tuple[Page, Page], one: Rebuilt) -> Finding:
         found=_described(here),
         expected=f"{_described(there)}, as in {twin.path}:{there[0].line}",
         fix="build both alike",
+        spans=(*_spans(pages[0], one.both[0]), *_spans(pages[1], one.both[1])),
+        about=_lacking(pages[0], pages[1], one.section, one.both[0])
+        | _lacking(pages[1], pages[0], one.section, one.both[1]),
+    )
+
+
+def _spans(page: Page, parts: Sequence[Part]) -> tuple[Span, ...]:
+    return tuple(Span(page.path, part.start, part.end) for part in parts)
+
+
+def _lacking(page: Page, twin: Page, section: str, parts: Sequence[Part]) -> frozenset[str]:
+    """What the twin lacks without these parts: the figures in them."""
+    return frozenset(
+        fact
+        for number in page.numbers
+        if any(part.start <= number.start < part.end for part in parts)
+        and not any((one.section, one.id) == (section, number.id) for one in twin.numbers)
+        for fact in lacks(twin, section, number.id)
     )
 
 
@@ -116,17 +140,6 @@ def _described(parts: Sequence[Part]) -> str:
 def _seen_from(page: Page, pages: tuple[Page, Page], two: tuple[_T, _T]) -> tuple[_T, _T, Page]:
     """What stands on the page, what answers it on its twin, and the twin."""
     return (*two, pages[1]) if page is pages[0] else (two[1], two[0], pages[0])
-
-
-def _broken(tree: Tree, pages: tuple[Page, Page]) -> set[str]:
-    """Generated blocks whose marker is missing or names nothing: other rules tell of them."""
-    known = {"table": tree.ledger.tables, "chart": tree.charts}
-    return {
-        f"{region.name} {region.argument}".strip()
-        for page in pages
-        for region in page.reading.regions
-        if region.name in known and region.argument not in known[region.name]
-    }
 
 
 def _heading(page: Page, section: str) -> int:
@@ -202,6 +215,7 @@ def _links(
             found=own.target,
             expected=f"{twin.target}, as in {twins_page.path}:{twin.line}",
             fix="let both lead to the same place",
+            spans=(_place(pages[0], first), _place(pages[1], second)),
         )
     shorter = min(len(here), len(there))
     for page, twin_page, rest in ((*pages, here[shorter:]), (*pages[::-1], there[shorter:])):
@@ -215,62 +229,12 @@ def _links(
                 found=reference.target,
                 expected=f"the same {what} below {twin_page.path}:{_heading(twin_page, section)}",
                 fix="write it in the twin too, or take it out here",
+                spans=(_place(page, reference),),
             )
 
 
-def section_values(tree: Tree) -> Iterator[Finding]:
-    """A number is shown with the same value in every language.
-
-    Bad:  ## A {#a}
-
-          [$240 billion][trade-2023] ⇄ ## أ {#a}
-
-          [240.1 مليار دولار][trade-2023]
-    Good: ## A {#a}
-
-          [$240.1 billion][trade-2023] ⇄ ## أ {#a}
-
-          [240.1 مليار دولار][trade-2023]
-    """
-    for one, other in tree.pairs():
-        mine, theirs = _numbers(one), _numbers(other)
-        wrong = {
-            (number.section, number.id)
-            for page in (one, other)
-            for number in page.numbers
-            if (page.path, number.start) in tree.verdicts
-            and not tree.verdicts[page.path, number.start].agree
-        }  # a number that differs from the ledger is told as that
-        for place in (mine.keys() & theirs.keys()) - wrong:
-            yield from _other_values(tree, (one, other), mine[place], theirs[place])
+def _place(page: Page, reference: Reference) -> Span:
+    return Span(page.path, reference.start, reference.end)
 
 
-def _numbers(page: Page) -> Mapping[tuple[str, str], Sequence[BoundNumber]]:
-    places: dict[tuple[str, str], list[BoundNumber]] = {}
-    for number in page.numbers:
-        places.setdefault((number.section, number.id), []).append(number)
-    return places
-
-
-def _other_values(
-    tree: Tree, pages: tuple[Page, Page], mine: Sequence[BoundNumber], theirs: Sequence[BoundNumber]
-) -> Iterator[Finding]:
-    """The order of the numbers does not matter, nor which of them repeats a value of the twin."""
-    one, other = pages
-    shown = {value: number for number in mine if (value := tree.shown_value(one, number))}
-    twin = {value: number for number in theirs if (value := tree.shown_value(other, number))}
-    for value, number in twin.items():
-        if shown and value not in shown:
-            example = next(iter(shown.values()))
-            yield Finding(
-                path=other.path,
-                line=number.line,
-                rule="section-values",
-                message="the number is not shown with the same value as in the twin",
-                found=f"[{number.text}][{number.id}]",
-                expected=f"[{example.text}][{example.id}] as in {one.path}:{example.line}",
-                fix="show the same digits in both languages",
-            )
-
-
-RULES = (section_blocks, section_links, section_values)
+RULES = (section_blocks, section_links)

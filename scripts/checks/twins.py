@@ -1,10 +1,10 @@
-"""Rules for twins: a page stands in every language, with the same sections and figures."""
+"""Rules for twins: a page stands in every language, with the same sections and dates."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from scripts.checks.lacking import lacks, lacks_everywhere
 from scripts.core.finding import Finding
 from scripts.pages.blocks import Kind
 
@@ -32,6 +32,14 @@ def missing_twin(tree: Tree) -> Iterator[Finding]:
                     expected=f"docs/{code}/{name}",
                     fix=f"write docs/{code}/{name} with the same headings and figures, or say in "
                     "the front matter why there is none: `only_here: the reason`",
+                    about=frozenset(
+                        fact
+                        for number in page.numbers
+                        for fact in (
+                            f"docs/{code}/{name} lacks {number.id}",
+                            lacks_everywhere(code, number.id),
+                        )
+                    ),
                 )
 
 
@@ -147,6 +155,12 @@ def _missing_sections(page: Page, twin: Page, told: Collection[int]) -> Iterator
                 found=f"{section.title} {{#{section.id}}}",
                 expected=f"{{#{section.id}}} in {twin.path}",
                 fix=f"write the section in {twin.path}, or take it out here",
+                about=frozenset(
+                    fact
+                    for number in page.numbers
+                    if number.section == section.id
+                    for fact in lacks(twin, section.id, number.id)
+                ),
             )
 
 
@@ -180,62 +194,6 @@ def _shared(page: Page, ids: set[str]) -> list[Section]:
             seen.add(section.id)
             sections.append(section)
     return sections
-
-
-def section_figures(tree: Tree) -> Iterator[Finding]:
-    """A section shows the same figures in every language.
-
-    What a paragraph or a table holds that is missing as a whole needs no finding of its own.
-
-    Bad:  ## A {#a}
-
-          [$240 billion][trade-2023] ⇄ ## أ {#a}
-
-          مبلغ كبير
-    Good: ## A {#a}
-
-          [$240 billion][trade-2023] ⇄ ## أ {#a}
-
-          [240 مليار دولار][trade-2023]
-    """
-    for one, other in tree.pairs():
-        yield from _missing_figures(tree, (one, other), 0)
-        yield from _missing_figures(tree, (one, other), 1)
-
-
-def _missing_figures(tree: Tree, pages: tuple[Page, Page], side: int) -> Iterator[Finding]:
-    """Left out is what other rules tell: blocks that are missing, and ids that name no figure."""
-    page, twin = pages[side], pages[1 - side]
-    blocks = tree.differences[pages[0].path, pages[1].path]
-    known = tree.ledger.figures
-    shown = {(number.section, number.id) for number in twin.numbers}
-    unknown = Counter(number.section for number in twin.numbers if number.id not in known)
-    headings = {section.id: section.line for section in twin.sections}
-    reported: set[tuple[str, str]] = set()
-    for number in page.numbers:
-        place = (number.section, number.id)
-        if (
-            place in shown
-            or place in reported
-            or number.id not in known
-            or number.section not in blocks.sections
-            or blocks.told(side, number.section, number.start)
-        ):
-            continue
-        reported.add(place)
-        if unknown[number.section] > 0:
-            unknown[number.section] -= 1
-            continue
-        where = f"{twin.path}:{headings.get(number.section, 1)}"
-        yield Finding(
-            path=page.path,
-            line=number.line,
-            rule="section-figures",
-            message="the same section of the twin does not show this figure",
-            found=f"[{number.text}][{number.id}]",
-            expected=f"[…][{number.id}] below {where}",
-            fix="write the number into the twin, or take it out here",
-        )
 
 
 def front_matter_differs(tree: Tree) -> Iterator[Finding]:
@@ -284,7 +242,6 @@ RULES = (
     duplicate_heading_id,
     missing_section,
     section_order,
-    section_figures,
     front_matter_differs,
     front_matter_missing,
 )

@@ -178,7 +178,7 @@ def _latin(text: str, start: int, end: int) -> bool:
     return bool(_LATIN.search(text[start - 1 : start]) or _LATIN.search(text[end : end + 1]))
 
 
-_EMBEDDING, _ISOLATES, _POP = "\u202a-\u202e", "\u2066\u2067\u2068", "\u2069"
+_EMBEDDING, _END, _ISOLATES, _POP = "\u202a-\u202e", "\u202c", "\u2066\u2067\u2068", "\u2069"
 _CONTROL = re.compile(f"[{_EMBEDDING}]+|[{_ISOLATES}{_POP}]")
 _NEEDLESS = re.compile(
     f"(?<=[{WORD}])[\u200e\u200f\u061c]+(?=[{LETTER}])|(?<=[A-Za-z])[\u200e\u200f\u061c]+(?=[A-Za-z])"
@@ -186,15 +186,23 @@ _NEEDLESS = re.compile(
 
 
 def bidi_controls(text: str) -> Iterator[Issue]:
-    """Embeddings and overrides, and isolates that are opened or closed alone."""
+    """Embeddings and overrides, and isolates that are opened or closed alone.
+
+    What closes an embedding that is told is part of it, and goes with it.
+    """
     opened: list[int] = []
+    embedded = 0
     for match in _CONTROL.finditer(text):
-        if match[0] == _POP and opened:
+        ends = match[0].count(_END)
+        if ends == len(match[0]) <= embedded:
+            embedded -= ends
+        elif match[0] == _POP and opened:
             opened.pop()
         elif match[0] in _ISOLATES:
             opened.append(match.start())
         else:
             alone = match[0] == _POP
+            embedded = max(0, embedded + len(match[0]) - 2 * ends - alone)
             problem = "closes an isolate that nothing opens" if alone else "forces a direction"
             yield Issue(
                 match.start(),

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scripts.core.finding import Finding, Severity
+from scripts.core.finding import Finding, Severity, Span
 from scripts.pages.blocks import Kind
 from scripts.pages.pages import page_from_text
 from scripts.website.addresses import decoded, joined
@@ -39,7 +39,7 @@ class Fault:
     """One thing wrong in a built file. `target` is the address as written there, if it is a link.
 
     `guess` is a file of the site, perhaps with a fragment, that was likely meant; `anchor` an id
-    that the page itself sets.
+    that the page itself sets. `about` is as in a finding.
     """
 
     page: str
@@ -52,6 +52,16 @@ class Fault:
     guess: str = ""
     anchor: str = ""
     severity: Severity = Severity.ERROR
+    about: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How an address is written in a source, from where to where, and whether a tool wrote it."""
+
+    word: str = ""
+    span: tuple[int, int] | None = None
+    generated: bool = False
 
 
 @dataclass(slots=True)
@@ -74,9 +84,11 @@ class Origins:
             source = self.source_of(fault.page) if named else None
             lines = self._lines(source, fault) if source else {}
             if source and lines:
-                for line, (word, generated) in lines.items():
-                    written = replace(fault, found=word) if word else fault
-                    found.append(self._finding(written, source, line, SYNC if generated else ""))
+                for line, place in lines.items():
+                    written = replace(fault, found=place.word) if place.word else fault
+                    one = self._finding(written, source, line, SYNC if place.generated else "")
+                    spans = (Span(source, *place.span),) if place.span else ()
+                    found.append(replace(one, spans=spans))
             else:
                 what = fault.found if fault.target is None else self._tail(fault)
                 elsewhere[fault.rule, what, fault.message].append(fault)
@@ -99,13 +111,13 @@ class Origins:
             places = [f"docs/{page}", f"docs/{code}/{name}"]
         return next((place for place in places if (self.root / place).is_file()), None)
 
-    def _lines(self, source: str, fault: Fault) -> dict[int, tuple[str, bool]]:
-        """Lines of the source with the fault: how it is written there, and whether by a tool."""
+    def _lines(self, source: str, fault: Fault) -> dict[int, Place]:
+        """Lines of the source with the fault, and the place on each."""
         if source not in self._pages:
             text = (self.root / source).read_bytes().decode("utf-8", errors="replace")
             if not source.endswith(".md"):
                 line = _line_of(text, fault.target or fault.found)
-                return {line: ("", False)} if line else {}
+                return {line: Place()} if line else {}
             self._pages[source] = page_from_text(source, text)[0]
         page = self._pages[source]
         if fault.target is None:
@@ -113,9 +125,7 @@ class Origins:
         lead = self.site.lead(fault.page, fault.target)
         return dict(self._mentions(page, fault.target, lead))
 
-    def _mentions(
-        self, page: Page, target: str, lead: Lead
-    ) -> Iterator[tuple[int, tuple[str, bool]]]:
+    def _mentions(self, page: Page, target: str, lead: Lead) -> Iterator[tuple[int, Place]]:
         codes = [
             (block.start, block.end)
             for block in page.reading.blocks
@@ -130,8 +140,8 @@ class Origins:
             label = next((one.label for one in page.reading.definitions if one.line == line), "")
             generated = page.in_region(match.start("word"))
             uses = list(_uses(page, label)) if generated and label else []
-            word = decoded(match["word"])
-            yield from ((use, (word, generated)) for use in uses or [line])
+            place = Place(decoded(match["word"]), match.span("word"), generated=generated)
+            yield from ((use, place) for use in uses or [line])
 
     def _means(self, page: Page, word: str, target: str, lead: Lead) -> bool:
         """Whether an address in Markdown became this one: left as it was, or made by MkDocs."""
@@ -208,6 +218,7 @@ class Origins:
             found=fault.found,
             expected=fault.expected,
             fix=fix or guess or fault.fix,
+            about=fault.about,
         )
 
     def _written(self, fault: Fault, path: str) -> str:
@@ -249,11 +260,11 @@ def _line_of(text: str, words: str) -> int:
     return 0
 
 
-def _heading_lines(page: Page, anchor: str) -> dict[int, tuple[str, bool]]:
+def _heading_lines(page: Page, anchor: str) -> dict[int, Place]:
     """The last line that sets this id."""
     spellings = (f"{{#{anchor}}}", f"{{#{anchor} ", f'id="{anchor}"')
     at = max(page.text.rfind(spelling) for spelling in spellings)
-    return {page.lines.number(at): ("", page.in_region(at))} if at >= 0 else {}
+    return {page.lines.number(at): Place(generated=page.in_region(at))} if at >= 0 else {}
 
 
 def _uses(page: Page, label: str) -> Iterator[int]:
