@@ -164,6 +164,38 @@ def build_copy(root):
         hooks.unlink()  # the gate takes no links
 
 
+SMALL = {"index.md", "about.md", "method.md"}  # what is left of the pages around one of faults
+WRITTEN = "slips.md"
+
+
+def build_written(root, group):
+    """A small site of which one page in each language holds the faults, paragraph by paragraph.
+
+    Returns what is found in it, and for each fault the path and line of its paragraph.
+    """
+    for folder in ("docs", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for page in (*(root / "docs/ar").rglob("*.md"), *(root / "docs/en").rglob("*.md")):
+        if page.name not in SMALL:
+            page.unlink()
+    places = {}
+    for code in ("ar", "en"):
+        shutil.copy(FAULTS / f"about.{code}.md", root / "docs" / code / "about.md")
+        path = f"docs/{code}/{WRITTEN}"
+        text = f"---\ntitle: {code}\n---\n\n# Slips\n"
+        for fault in group:
+            if fault.entry.get("language", "en") == code:
+                own = characters(fault.entry["text"])
+                before = own[: own.index(fault.entry["at"])] if "at" in fault.entry else ""
+                places[fault.name] = (path, (f"{text}\n{before}").count("\n") + 1)
+                text += f"\n{own}\n"
+        (root / path).write_text(text, encoding="utf-8")
+    build_copy(root)
+    found, _ = links.links_findings(root / "site", root, ("ar", "en"), "")
+    return found, places
+
+
 def _shown(pages):
     """What the ledger's pages tell of the others: which figures stand where."""
     return [

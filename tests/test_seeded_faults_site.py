@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from scripts.checks.links import links_findings
-from tests.seeding import Workshop, build_copy, copy_site, faults
+from tests.seeding import WRITTEN, Workshop, build_copy, build_written, copy_site, faults
 from tests.test_seeded_faults import assert_told
 
 
@@ -26,6 +26,30 @@ def test_a_fault_of_the_built_site_is_found_and_nothing_else(workshop, fault):
     found, place = workshop.site_report(fault)
 
     assert_told(fault, found, place)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    return build_written(tmp_path_factory.mktemp("written"), faults("written_links"))
+
+
+@pytest.mark.parametrize(
+    "fault", [pytest.param(one, id=one.name) for one in faults("written_links")]
+)
+def test_a_fault_written_in_markdown_is_found_on_its_line(written, fault):
+    found, places = written
+
+    told = [one for one in found if (one.path, one.line) == places[fault.name]]
+
+    assert_told(fault, told, places[fault.name])
+
+
+def test_nothing_else_is_found_on_the_page_of_faults(written):
+    found, places = written
+
+    of_page = {(one.path, one.line) for one in found if one.path.endswith(f"/{WRITTEN}")}
+
+    assert of_page <= {*places.values(), *((path, 0) for path, _ in places.values())}
 
 
 def test_the_site_under_a_folder_or_none_gives_the_same_verdict(workshop, tmp_path):

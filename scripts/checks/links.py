@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from scripts.checks import alternates, site_pages
 from scripts.checks.consequences import without_consequences
-from scripts.checks.guesses import nearest_anchor, nearest_file
+from scripts.checks.guesses import (
+    differs_by_case,
+    nearest_anchor,
+    nearest_file,
+    source_in_other_language,
+)
 from scripts.core.finding import Finding, Severity
 from scripts.website.addresses import decoded
 from scripts.website.built_site import BuiltSite, Link, read_built_site
@@ -36,7 +41,9 @@ def broken_link(site: BuiltSite) -> Iterator[Fault]:
     Good: <a href="energy/">الطاقة</a>
     """
     for link in _missing(site):
-        if link.reference.use not in _LOADED and not _differs_by_case(site, link):
+        if link.reference.use not in _LOADED and not differs_by_case(site, link):
+            if link.reference.use is Use.LINK and source_in_other_language(site, link):
+                continue
             if link.reference.use in _FOR_READERS:
                 message = f"the {link.reference.use} leads to no page of the site"
             else:
@@ -51,7 +58,7 @@ def broken_image(site: BuiltSite) -> Iterator[Fault]:
     Good: <img src="assets/images/chart.svg" alt="">
     """
     for link in _missing(site):
-        if link.reference.use is Use.IMAGE and not _differs_by_case(site, link):
+        if link.reference.use is Use.IMAGE and not differs_by_case(site, link):
             message = "the image is not in the site"
             yield _fault(link, "broken-image", message, nearest_file(site, link))
 
@@ -64,7 +71,7 @@ def broken_asset(site: BuiltSite) -> Iterator[Fault]:
     """
     for link in _missing(site):
         use = link.reference.use
-        if use in _LOADED and use is not Use.IMAGE and not _differs_by_case(site, link):
+        if use in _LOADED and use is not Use.IMAGE and not differs_by_case(site, link):
             message = "the file that the page loads is not in the site"
             yield _fault(link, "broken-asset", message, nearest_file(site, link))
 
@@ -76,7 +83,7 @@ def link_case(site: BuiltSite) -> Iterator[Fault]:
     Good: <a href="energy/">الطاقة</a>
     """
     for link in _missing(site):
-        if _differs_by_case(site, link):
+        if differs_by_case(site, link):
             message = "the address differs from the file only in capital letters"
             yield _fault(link, "link-case", message, nearest_file(site, link))
 
@@ -160,9 +167,13 @@ def wrong_language_link(site: BuiltSite) -> Iterator[Fault]:
         use, lead, own = link.reference.use, link.lead, site.language_of(link.page)
         declared = link.reference.language.partition("-")[0].lower()
         meant = declared if use is Use.SWITCH else own
-        if use not in {Use.LINK, Use.SWITCH} or not meant or lead.language in {meant, "", declared}:
+        file = lead.file
+        if lead.answer is Answer.MISSING and use is Use.LINK and not declared:
+            file = source_in_other_language(site, link)
+        language = site.language_of(file) if file else lead.language
+        if use not in {Use.LINK, Use.SWITCH} or not meant or language in {meant, "", declared}:
             continue
-        guess = _with_fragment(_twin(site, lead.file, meant), link)
+        guess = _with_fragment(_twin(site, file, meant), link)
         if use is Use.SWITCH:
             message = "the language switch leads to a page in another language than it says"
             yield _fault(link, "wrong-language-link", message, guess)
@@ -221,13 +232,6 @@ def _hopeless(link: Link) -> bool:
     )
 
 
-def _differs_by_case(site: BuiltSite, link: Link) -> bool:
-    near = nearest_file(site, link).partition("#")[0]
-    path = link.lead.path
-    asked = {path, f"{path}.html", f"{path}index.html", f"{path}/index.html"}
-    return near not in asked and near.casefold() in {one.casefold() for one in asked}
-
-
 def _twin(site: BuiltSite, file: str, language: str) -> str:
     """The same page in another language; empty where there is none."""
     first, *others = site.languages
@@ -248,7 +252,7 @@ def _fault(link: Link, rule: str, message: str, guess: str = "") -> Fault:
         rule=rule,
         message=message,
         target=link.reference.target,
-        found=decoded(link.reference.target),
+        found=decoded(link.reference.target).strip(),
         fix="correct the address, or delete it",
         guess=guess,
     )

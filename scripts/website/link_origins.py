@@ -123,7 +123,7 @@ class Origins:
         if fault.target is None:
             return _heading_lines(page, fault.anchor)
         lead = self.site.lead(fault.page, fault.target)
-        return dict(self._mentions(page, fault.target, lead))
+        return dict(self._mentions(page, fault.target, lead)) or _literal_lines(page, fault.target)
 
     def _mentions(self, page: Page, target: str, lead: Lead) -> Iterator[tuple[int, Place]]:
         codes = [
@@ -146,6 +146,8 @@ class Origins:
     def _means(self, page: Page, word: str, target: str, lead: Lead) -> bool:
         """Whether an address in Markdown became this one: left as it was, or made by MkDocs."""
         word = html.unescape(word)
+        if not target.strip():
+            return not word
         if word == target or (word and decoded(word) == decoded(target.strip())):
             return True
         path, _, fragment = word.partition("#")
@@ -265,6 +267,19 @@ def _heading_lines(page: Page, anchor: str) -> dict[int, Place]:
     spellings = (f"{{#{anchor}}}", f"{{#{anchor} ", f'id="{anchor}"')
     at = max(page.text.rfind(spelling) for spelling in spellings)
     return {page.lines.number(at): Place(generated=page.in_region(at))} if at >= 0 else {}
+
+
+def _literal_lines(page: Page, target: str) -> dict[int, Place]:
+    """The first place where an address stands as it is: in `srcset`, in a style, with a blank."""
+    if not target.strip():
+        return {}
+    pattern = rf"(?<![^\s\"'(<,]){re.escape(html.escape(target))}(?![^\s\"')>,;])"
+    codes = [(one.start, one.end) for one in page.reading.blocks if one.kind is Kind.CODE]
+    for match in re.finditer(pattern, page.text):
+        if not any(start <= match.start() < end for start, end in codes):
+            line, generated = page.lines.number(match.start()), page.in_region(match.start())
+            return {line: Place(decoded(target), match.span(), generated=generated)}
+    return {}
 
 
 def _uses(page: Page, label: str) -> Iterator[int]:
