@@ -23,10 +23,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.checks.consequences import without_consequences
 from scripts.checks.every import findings
 from scripts.checks.links import links_findings
 from scripts.cli import CANNOT_RUN, CLEAN, REPOSITORY, day, emit, finish, parser, run, say
+from scripts.core.consequences import without_consequences
 from scripts.core.errors import CannotRunError
 from scripts.core.guide import rules, summary
 from scripts.gate.gate import gate_findings

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts import check_parity, sync_figures
 from scripts.checks import every, generated, ledger, links
-from scripts.checks.consequences import without_consequences
+from scripts.core.consequences import without_consequences
 from scripts.core.errors import CannotRunError
 from scripts.core.finding import Finding
 from scripts.gate.head import read_head
@@ -291,6 +291,12 @@ class Workshop:
                 changed, faults = page_from_text(page.path, text)
                 pages.append(changed)
                 wrong += faults
+        known = {page.path for page in self.tree.pages}
+        for name in before:
+            if name.endswith(".md") and name not in known:
+                page, faults = page_from_text(name, (self.root / name).read_text(encoding="utf-8"))
+                pages.append(page)
+                wrong += faults
         return pages, wrong
 
     def _findings(self, before, *, everything):
@@ -310,7 +316,8 @@ class Workshop:
         tree = replace(self.tree, pages=tuple(pages), faults=tuple(wrong), lock=lock)
         names = {name.split("/", 2)[2] for name in before if name != LOCK} or {"about.md"}
         of_twins = tuple(page for page in pages if page.name in names)
-        known = {key: one for key, one in lock.sections.items() if key[0] in names}
+        gone = {key[0] for key in lock.sections} - {page.name for page in pages}
+        known = {key: one for key, one in lock.sections.items() if key[0] in names | gone}
         twins = replace(tree, pages=of_twins, lock=replace(lock, sections=known))
         found = list(wrong)
         for rule in OF_TWINS:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.consequences import SAME_FACTS, SAME_PLACE, without_consequences
 from scripts.checks.every import findings
+from scripts.core.consequences import SAME_FACTS, SAME_PLACE, without_consequences
 from scripts.core.finding import Finding, Span
 from scripts.core.guide import rules
 from scripts.pages.tree import read_tree

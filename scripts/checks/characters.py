@@ -77,6 +77,7 @@ def mixed_script_word(tree: Tree) -> Iterator[Finding]:
 
     Bad:  شركة G\u0430zprom الروسية.
     Bad:  The G\u0430zprom group.
+    Bad:  رخصة \u041c\u0406\u0422 وحدها.
     Good: شركة Gazprom الروسية.
     """
     yield from _SCRIPTS.findings(tree)

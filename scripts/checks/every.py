@@ -15,8 +15,8 @@ from scripts.checks import (
     twins,
     unfinished,
 )
-from scripts.checks.consequences import without_consequences
 from scripts.checks.language import LANGUAGE_RULES
+from scripts.core.consequences import without_consequences
 from scripts.pages.waivers import apply_waivers
 
 if TYPE_CHECKING:

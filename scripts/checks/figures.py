@@ -131,13 +131,16 @@ def _span(page: Page, number: BoundNumber) -> Span:
 
 
 def _about(tree: Tree, page: Page, number: BoundNumber) -> frozenset[str]:
-    """What pages lack, if the link was meant for another figure: that one here, this one there."""
+    """What pages lack if the link was meant for another figure, or for none: that one, and this."""
     meant = meant_figure(tree, page, number)
-    if not meant:
+    words = not any(map(str.isdigit, number.text)) and (page.path, number.start) in tree.verdicts
+    none = words and tree.verdicts[page.path, number.start].code == "no-number"
+    if not (meant or none):
         return frozenset()
     pages = tree.by_name[page.name].values()
     elsewhere = (lacks(one, number.section, number.id) for one in pages)
-    return lacks(page, number.section, meant).union(*elsewhere)
+    here = lacks(page, number.section, meant) if meant else frozenset[str]()
+    return here.union(*elsewhere)
 
 
 def unbound_number(tree: Tree) -> Iterator[Finding]:

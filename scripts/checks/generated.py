@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.checks.lacking import differing_figures
+from scripts.checks.lacking import differing_figures, lacks
 from scripts.core.finding import Finding, Span
 from scripts.ledger.schema import did_you_mean
 from scripts.pages.pages import figure_id
@@ -35,6 +35,7 @@ def generated_block_out_of_date(tree: Tree) -> Iterator[Finding]:
                 found=old,
                 expected=new,
                 fix=SYNC,
+                spans=(Span(page.path, change.start + 1, change.end),),
                 about=differing_figures(page, before, change.text),
             )
 
@@ -112,6 +113,12 @@ def unclosed_code(tree: Tree) -> Iterator[Finding]:
                     message="the block of code that begins here has no end",
                     found=page.text[block.start : block.end].splitlines()[0],
                     fix="close it with a line of the same marks, or write them as `` ` ``",
+                    about=frozenset(
+                        fact
+                        for twin in tree.by_name[page.name].values()
+                        for number in twin.numbers
+                        for fact in lacks(page, number.section, number.id)
+                    ),
                 )
 
 

@@ -70,8 +70,9 @@ def differing_figures(page: Page, old: str, new: str) -> frozenset[str]:
 
     Of definitions, those that are there or not; of the ledger page, the pages named for a figure.
     """
-    before, after = set(old.splitlines()), set(new.splitlines())
-    lines = before ^ after
+    before, after = Counter(old.splitlines()), Counter(new.splitlines())
+    lines = [*(before - after).elements(), *(after - before).elements()]
+    lines = [line for line in lines if line and not line.startswith("<!--")]
     if all(map(_DEFINITION.match, lines)):
         return frozenset(_definitions(page, lines))
     was, now = _entries(old), _entries(new)
@@ -85,7 +86,7 @@ def differing_figures(page: Page, old: str, new: str) -> frozenset[str]:
     )
 
 
-def _definitions(page: Page, lines: set[str]) -> Iterator[str]:
+def _definitions(page: Page, lines: list[str]) -> Iterator[str]:
     ids = Counter(match["id"] for line in lines if (match := _DEFINITION.match(line)))
     for figure, count in ids.items():
         yield f"{page.path} lacks {figure}" if count == 1 else UNEXPLAINED

@@ -43,6 +43,7 @@ def latin_scrap(tree: Tree) -> Iterator[Finding]:
 
     Bad:  العلاقات المتنامية تعيد defi الاقتصاد العالمي.
     Bad:  dent التنسيق بينهما أثناء تعاملهما مع الضغوط.
+    Bad:  تُسجَّل الصفقات عبر الـblockchain كلها.
     Good: بسعة 20 km، في صندوق تحوّط (hedge fund)، بالأمر `make sync` أو على example.org وحده.
     Good: A fund called defi ⇄ صندوق اسمه defi فقط
     """

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scripts.checks import alternates, site_pages
-from scripts.checks.consequences import without_consequences
 from scripts.checks.guesses import (
     differs_by_case,
     nearest_anchor,
     nearest_file,
     source_in_other_language,
 )
+from scripts.core.consequences import without_consequences
 from scripts.core.finding import Finding, Severity
 from scripts.website.addresses import decoded
 from scripts.website.built_site import BuiltSite, Link, read_built_site

@@ -71,7 +71,7 @@ def _missing(pages: tuple[Page, Page], run: Run) -> Finding:
         expected=f"the same below {twin.path}:{run.behind or _heading(twin, run.section)}",
         fix=f"write {'them' if some else 'it'} in the twin too, or take "
         f"{'them' if some else 'it'} out here",
-        spans=_spans(page, run.parts),
+        spans=_begins(page, run.parts),
         about=_lacking(page, twin, run.section, run.parts),
     )
 
@@ -91,7 +91,7 @@ def _elsewhere(tree: Tree, pages: tuple[Page, Page], two: tuple[Run, Run]) -> Fi
         expected=f"{'in the order' if beside else 'in the section'} of "
         f"{twin.path}:{there.parts[0].line}",
         fix=f"put it into the same {'order' if beside else 'section'} in both pages",
-        spans=(*_spans(pages[0], two[0].parts), *_spans(pages[1], two[1].parts)),
+        spans=(*_begins(pages[0], two[0].parts), *_begins(pages[1], two[1].parts)),
         about=frozenset()
         if beside
         else _lacking(pages[0], pages[1], two[0].section, two[0].parts)
@@ -118,6 +118,11 @@ def _rebuilt(tree: Tree, pages: tuple[Page, Page], one: Rebuilt) -> Finding:
 
 def _spans(page: Page, parts: Sequence[Part]) -> tuple[Span, ...]:
     return tuple(Span(page.path, part.start, part.end) for part in parts)
+
+
+def _begins(page: Page, parts: Sequence[Part]) -> tuple[Span, ...]:
+    """The first characters of the blocks: that they stand there, and not what they hold."""
+    return tuple(Span(page.path, part.start, part.start + 1) for part in parts)
 
 
 def _lacking(page: Page, twin: Page, section: str, parts: Sequence[Part]) -> frozenset[str]:

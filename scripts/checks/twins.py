@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.checks.lacking import lacks, lacks_everywhere
-from scripts.core.finding import Finding
+from scripts.core.finding import Finding, Span
 from scripts.pages.blocks import Kind
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def heading_without_id(tree: Tree) -> Iterator[Finding]:
                     message="the heading has no id",
                     found=section.title,
                     fix="end it with {#id}, the same id as in the twin of the page",
+                    spans=(_heading(page, section.line),),
+                    about=_shown_below(page, section.line),
                 )
 
 
@@ -95,8 +97,22 @@ def duplicate_heading_id(tree: Tree) -> Iterator[Finding]:
                     message="another heading of the page has the same id",
                     found=block.id,
                     fix="give each heading an id of its own, in every language",
+                    spans=(_heading(page, block.line),),
+                    about=_shown_below(page, block.line),
                 )
             seen.add(block.id)
+
+
+def _heading(page: Page, line: int) -> Span:
+    return Span(page.path, page.lines.start(line - 1), page.lines.start(line))
+
+
+def _shown_below(page: Page, line: int) -> frozenset[str]:
+    """What the page does not show in its place as long as the heading has not the right id."""
+    section = next(one.section for one in page.reading.blocks if one.line == line)
+    return frozenset(
+        f"{page.path} lacks {number.id}" for number in page.numbers if number.section == section
+    )
 
 
 def missing_section(tree: Tree) -> Iterator[Finding]:
@@ -117,6 +133,8 @@ def missing_section(tree: Tree) -> Iterator[Finding]:
                     found=f"{second.title} {{#{second.id}}}",
                     expected=f"{{#{first.id}}}, as in {one.path}:{first.line}",
                     fix="give both headings the same id",
+                    spans=(_heading(one, first.line), _heading(other, second.line)),
+                    about=_shown_below(one, first.line) | _shown_below(other, second.line),
                 )
         yield from _missing_sections(one, other, {first.line for first, _ in renamed})
         yield from _missing_sections(other, one, {second.line for _, second in renamed})

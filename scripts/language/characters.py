@@ -36,6 +36,12 @@ _TWO_VOWELS = re.compile(f"[{_VOWELS}]{{2,}}|\u0651{{2,}}|(?<=\\s)[{MARK}]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13f5]")
+# Cyrillic and Greek letters that no reader tells from Latin ones.
+_LOOKS_LATIN = re.compile(
+    "[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u0405\u0406"
+    "\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0443"
+    "\u0445\u0455\u0456\u0458]+"
+)
 _STYLED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+")
 
 
@@ -112,7 +118,14 @@ def mixed_scripts(text: str) -> Iterator[Issue]:
         yield Issue(match.start(), match.end(), message, "type the word again", expected=plain)
     for match in _WORD.finditer(text):
         other = _OTHER.search(match[0])
-        if other and _LATIN.search(match[0]):
+        if other and not _LATIN.search(match[0]) and _LOOKS_LATIN.fullmatch(match[0]):
+            yield Issue(
+                match.start(),
+                match.end(),
+                f"the word only looks Latin: {named(other[0])} and letters like it",
+                "type the word again with Latin letters, or mark it with its lang",
+            )
+        elif other and _LATIN.search(match[0]):
             yield Issue(
                 match.start(),
                 match.end(),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ANY = f"0-9{INDIC}"
-_PERSIAN = re.compile("[\u06f0-\u06f9]+")
+_PERSIAN = re.compile("[\u06f0-\u06f9]+(?:[.,٫٬][\u06f0-\u06f9]+)*")
 _MIXED = re.compile(f"[0-9][.,٫٬]?[{INDIC}][{_ANY}]*|[{INDIC}][.,٫٬]?[0-9][{_ANY}]*")
 _SEPARATED = re.compile(f"(?<=[{INDIC}])[.,](?=[{INDIC}])|(?<=[0-9])[٫٬](?=[0-9])")
 _SEPARATORS = {".": "٫", ",": "٬", "٫": ".", "٬": ","}

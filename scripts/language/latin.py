@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _L = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _ARABIC = re.compile(f"[{LETTER}]")
+_TATWEEL = "\u0640"
 _BEHIND = re.compile(f"(?<![{WORD}])(?P<word>[{WORD}]+)(?P<latin>[{_L}][{_L}\\d]*)")
 _BEFORE = re.compile(f"(?<![{_L}])(?P<latin>[{_L}]+)(?P<word>[{LETTER}][{WORD}]*)")
 _PARTICLES = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
@@ -129,9 +130,12 @@ def _set_apart(text: str, run: re.Match[str]) -> bool:
 
 
 def _touches(text: str, run: re.Match[str]) -> bool:
-    """Whether a letter of another script touches the run, which other rules then report."""
+    """Whether a letter of another script touches the run, which other rules then report.
+
+    Tatweel is none: «الـ» may stand before a name, and before nothing else.
+    """
     around = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
-    return any(one.isalpha() for one in around)
+    return any(one.isalpha() and one != _TATWEEL for one in around)
 
 
 def _is_small(text: str, token: re.Match[str]) -> bool:

@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scripts.core.consequences import without_consequences
 from scripts.core.errors import CannotRunError
 from scripts.core.finding import Finding
 from scripts.ledger.chart_rows import PERIOD, drawn_rows, marked, row_names
@@ -170,7 +171,7 @@ def read_charts(root: Path, ledger: Ledger) -> dict[str, Chart]:
         if not entries:
             faults.append(Finding(path, 0, "ledger-missing-field", "the file holds no chart"))
     if faults:
-        raise CannotRunError(findings=faults)
+        raise CannotRunError(findings=without_consequences(faults))
     return charts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scripts.core.consequences import without_consequences
 from scripts.core.errors import CannotRunError
 from scripts.ledger.chart_rows import row_names
 from scripts.ledger.corrections import Correction, read_corrections
@@ -129,7 +130,7 @@ def read_ledger(root: Path) -> Ledger:
     faults += contradictions(_wordings(names, terms))
     spelling = read_spelling(root, codes, faults)
     if faults:
-        raise CannotRunError(findings=faults)
+        raise CannotRunError(findings=without_consequences(faults))
     return Ledger(
         languages=languages,
         units=units,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -64,9 +64,13 @@ class Entry:
         """Line of a field, or of the entry where the field is missing."""
         return self.file.line(*self.keys, *keys)
 
-    def fault(self, rule: str, message: str, *keys: str, found: str = "", fix: str = "") -> None:
-        """Note a fault in this entry, at the line of the field."""
-        self.faults.append(self.finding(rule, message, *keys, found=found, fix=fix))
+    def fault(
+        self, rule: str, message: str, *keys: str, found: str = "", fix: str = "", about: str = ""
+    ) -> None:
+        """Note a fault in this entry, at the line of the field; `about` a field that it lacks."""
+        fault = self.finding(rule, message, *keys, found=found, fix=fix)
+        facts = {f"{self.file.path}: {self.name} lacks {about}"} if about else ()
+        self.faults.append(replace(fault, about=frozenset(facts)))
 
     def finding(
         self, rule: str, message: str, *keys: str, found: str = "", fix: str = ""
@@ -110,13 +114,16 @@ class Entry:
             return None
         for code in self.languages:
             if code not in value:
-                fix = f"add {name}.{code}"
-                self.fault("ledger-missing-language", f"{name} lacks {code}", name, fix=fix)
+                fix, lacking = f"add {name}.{code}", f"{name}.{code}"
+                message = f"{name} lacks {code}"
+                self.fault("ledger-missing-language", message, name, fix=fix, about=lacking)
         for code, words in value.items():
             if code not in self.languages:
-                fix = did_you_mean(code, self.languages)
+                missing = [one for one in self.languages if one not in value]
+                fix = did_you_mean(code, missing) or did_you_mean(code, self.languages)
                 message = f"{name}.{code} is not a language of this site"
-                self.fault("ledger-unknown-field", message, name, code, fix=fix)
+                lacking = f"{name}.{fix.rpartition(' ')[2]}" if fix else ""
+                self.fault("ledger-unknown-field", message, name, code, fix=fix, about=lacking)
             elif not isinstance(words, str) or not words.strip():
                 self.fault("ledger-bad-value", f"{name}.{code} must be text", name, code)
             else:
@@ -240,16 +247,18 @@ class Entry:
         """Every field that was not read is unknown."""
         for name in self.table:
             if name not in self._read:
-                fix = did_you_mean(name, self._read) or "remove the field"
-                self.fault("ledger-unknown-field", f"the field {name} is not known", name, fix=fix)
+                missing = [one for one in self._read if one not in self.table]
+                guess = did_you_mean(name, missing) or did_you_mean(name, self._read)
+                message, meant = f"the field {name} is not known", guess.rpartition(" ")[2]
+                fix = guess or "remove the field"
+                self.fault("ledger-unknown-field", message, name, fix=fix, about=meant)
 
     def _take(self, name: str, *, required: bool) -> Any:  # noqa: ANN401  a TOML value
         self._read.add(name)
         if name not in self.table:
             if required:
-                self.fault(
-                    "ledger-missing-field", f"the field {name} is missing", fix=f"add {name}"
-                )
+                message, fix = f"the field {name} is missing", f"add {name}"
+                self.fault("ledger-missing-field", message, fix=fix, about=name)
             return None
         return self.table[name]
 

@@ -77,7 +77,7 @@ def parts(page: Page) -> dict[str, list[Part]]:
     sections = _section_starts(page)
     for block in page.reading.blocks:
         if block.kind is Kind.HEADING and block.level > 1 and not page.in_region(block.start):
-            found.setdefault(block.id, [])
+            found.setdefault(block.section, [])
     for section, part in (*_blocks(page), *_regions(page, sections)):
         found.setdefault(section, []).append(part)
     return {section: sorted(items, key=lambda part: part.start) for section, items in found.items()}
@@ -174,7 +174,7 @@ def _region_name(region: Region) -> str:
 def _section_starts(page: Page) -> list[tuple[int, str]]:
     """Where each section begins, the last one first."""
     return [
-        (block.start, block.id)
+        (block.start, block.section)
         for block in reversed(page.reading.blocks)
         if block.kind is Kind.HEADING and block.level > 1 and not page.in_region(block.start)
     ]

@@ -106,6 +106,11 @@ class Page:
         )
 
     @cached_property
+    def whole(self) -> bool:
+        """Whether the page could be read to its end: what follows unclosed code could not."""
+        return all(block.closed for block in self.reading.blocks)
+
+    @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """What a person wrote: every block but code, comments and generated blocks."""
         return tuple(

@@ -62,6 +62,8 @@ class SectionParity:
 def parity(twins: Twins, lock: ParityLock) -> Iterator[SectionParity]:
     """Every section that stands in at least two languages, in the order of the first of them."""
     for name, pages in twins.items():
+        if not all(page.whole for page in pages.values()):
+            continue  # nobody knows what stands in it
         hashes = {code: section_hashes(page) for code, page in pages.items()}
         for section in _shared(hashes):
             if section == HEAD and not all(page.front.readable for page in pages.values()):

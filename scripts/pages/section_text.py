@@ -20,8 +20,11 @@ _HEAD_FIELDS = ("title", "description")
 _DIGITS = 12  # of the hash: 48 bits, far beyond what the sections of a site could confuse
 # What `sync_figures` may write into a bound number: digits of any script with their separators.
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d.,\u066b\u066c\u00a0\u202f]*")
-# Masked markup and what only steers or dresses letters: bidi controls, joiners, soft hyphens.
-_UNSEEN = re.compile("[\ufffc\u2060\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+")
+_MASKED = re.compile("[\ufffc\u2060]+")
+# What shows nothing: controls of direction, soft hyphens, blanks without width, tags.
+_UNSEEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]+"
+)
 _QUOTED = re.compile(r"<q\b[^<>]*>([^<]*)</q>")
 _HEADING_MARK = re.compile(r"^[\s#]+|[\s#]+$")
 
@@ -59,7 +62,7 @@ def _blocks(page: Page) -> Iterator[tuple[str, str]]:
             number = next(numbers, None)
         quoted = _QUOTED.findall(page.text[prose.start : prose.block.end])  # masked as no prose
         whole = "".join([*parts, prose.text[offset - prose.start :], *(f" {q}" for q in quoted)])
-        text = _UNSEEN.sub(" ", whole)
+        text = _MASKED.sub(" ", _UNSEEN.sub("", whole))
         if prose.block.kind is Kind.HEADING:
             text = _HEADING_MARK.sub("", text)
         yield prose.block.section, text

@@ -102,11 +102,11 @@ class Tree:
         }
 
     def pairs(self) -> Iterator[tuple[Page, Page]]:
-        """Each page of the first language with its twin in every other."""
+        """Each page of the first language with its twin in every other, both read to their end."""
         first, *others = self.codes
         for twins in self.by_name.values():
             for code in others:
-                if first in twins and code in twins:
+                if first in twins and code in twins and twins[first].whole and twins[code].whole:
                     yield twins[first], twins[code]
 
     @cached_property

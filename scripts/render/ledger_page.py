@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.pages.blocks import NAMELESS
 from scripts.pages.pages import LEDGER_PAGE, SOURCES_PAGE, Page
 from scripts.render.definitions import SEPARATOR, credit
 
@@ -135,5 +136,5 @@ def _rival(rival: Competing, ledger: Ledger, code: str) -> str:
 
 
 def _place(page: Page, section: str) -> str:
-    anchor = f"#{section}" if section else ""
+    anchor = "" if section.startswith(NAMELESS) or not section else f"#{section}"
     return f"[{page.title}]({page.name}{anchor})"

@@ -33,17 +33,19 @@ _LINKS = frozenset(
         "insecure-link",
     }
 )
+_HEADINGS = frozenset({"heading-without-id", "duplicate-heading-id", "missing-section"})
 _SHOWN = frozenset(
     {"section-figures", "figure-in-one-language", "unused-figure", "generated-block-out-of-date"}
 )
 
 SAME_PLACE: Mapping[str, frozenset[str]] = {
-    "invisible-character": _MISMATCH | _LINKS | {"unknown-figure", "section-links"},
+    "invisible-character": _MISMATCH | _LINKS | _HEADINGS | {"unknown-figure", "section-links"},
     "bare-reference": _SCRAPS,
     "digit-form": _MISMATCH | {"section-values", "mixed-style"},
     **dict.fromkeys((*_MISMATCH, "unknown-figure"), _BLANKS),
     "unknown-marker": frozenset({"section-blocks"}),
     "marker-without-end": frozenset({"section-blocks"}),
+    "section-blocks": frozenset({"generated-block-out-of-date"}),
     **dict.fromkeys(_LINKS, frozenset({"section-links"})),
 }
 """What is left out where it is about a piece of text that the first rule is about too."""
@@ -56,6 +58,10 @@ SAME_FACTS: Mapping[str, frozenset[str]] = {
     "section-figures": _SHOWN - {"section-figures"},
     "missing-twin": _SHOWN - {"section-figures"},
     "figure-in-one-language": frozenset({"generated-block-out-of-date"}),
+    "heading-without-id": frozenset({"generated-block-out-of-date"}),
+    "duplicate-heading-id": frozenset({"generated-block-out-of-date"}),
+    "unclosed-code": _SHOWN,
+    "ledger-unknown-field": frozenset({"ledger-missing-field", "ledger-missing-language"}),
     "unreadable-page": frozenset({"orphan-page", "orphan-image"}),
     "sitemap-elsewhere": frozenset({"page-missing-from-sitemap"}),
 }
