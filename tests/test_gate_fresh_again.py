@@ -18,6 +18,7 @@ import zlib
 
 import pytest
 
+from scripts.core.finding import Finding
 from scripts.gate.configuration import read_configuration
 from scripts.gate.gate import gate_findings
 from tests.support import ROOT
@@ -683,7 +684,7 @@ def looked_at(tmp_path_factory, cases):
     shutil.copytree(ROOT / "tests/fixtures/tiny", root)
     for _, path, data in cases:
         put(root, path, data)
-    found = {}
+    found: dict[str, list[Finding]] = {}
     for one in gate_findings(root)[0]:
         found.setdefault(one.path, []).append(one)
     return found

@@ -16,6 +16,12 @@ IMAGE = '<p><img alt="a &gt; b" src="../assets/charts/line.ar.svg" /></p>'
 DRAWINGS = {"line.ar.svg": DRAWING}
 
 
+def matched(pattern, text):
+    found = re.search(pattern, text)
+    assert found, pattern
+    return found
+
+
 def ids(html):
     return re.findall(r' id="([^"]+)"', html)
 
@@ -46,11 +52,11 @@ def test_title_subtitle_and_source_are_left_to_the_page(path):
     drawing = path.read_text(encoding="utf-8")
     image = IMAGE.replace("line.ar.svg", path.name)
     page = with_charts(image, {path.name: drawing}.get)
-    title, subtitle = re.search(
+    title, subtitle = matched(
         r"<figcaption><strong>(.*)</strong> <span>(.*)</span></figcaption>", page
     ).groups()
 
-    assert title == re.search(r"<title [^>]*>([^<]*)</title>", drawing)[1]
+    assert title == matched(r"<title [^>]*>([^<]*)</title>", drawing)[1]
     assert subtitle
     assert "\u2067" not in subtitle
     inside = page.partition("</figcaption>")[2]
@@ -61,7 +67,7 @@ def test_title_subtitle_and_source_are_left_to_the_page(path):
 
 
 def test_a_drawing_is_as_high_as_what_is_left_of_it():
-    top, end = map(int, re.search(r'data-plot="(\d+) (\d+)"', DRAWING).groups())
+    top, end = map(int, matched(r'data-plot="(\d+) (\d+)"', DRAWING).groups())
     page = with_charts(IMAGE, DRAWINGS.get)
 
     assert f'viewBox="0 {top} 640 {end - top}" width="640" height="{end - top}"' in page
