@@ -69,7 +69,7 @@ def test_only_the_rows_that_are_shown_need_a_name(tree):
             'rows.gas.en = "Gas"\n', "", "ledger-missing-language", "gas", id="one language"
         ),
         pytest.param("rows.gas.", "rows.gaz.", "ledger-unknown-field", "gaz", id="no such row"),
-        pytest.param("rows.gas.", "rows.gaz.", "ledger-missing-field", "gas", id="row unnamed"),
+        pytest.param("rows.gas.", "#rows.gas.", "ledger-missing-field", "gas", id="row unnamed"),
         pytest.param('"Gas"', '"<b>Gas"', "ledger-markup", "gas", id="markup"),
     ],
 )
