@@ -1066,6 +1066,29 @@ def test_templates_styles_and_scripts_fetch_nothing_from_elsewhere(tiny, path, t
     assert found(tiny) == {(path, 2, "site-configuration")}
 
 
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [("overrides/x.html", "{#a}"), ("overrides/x.html", "{{ "), ("overrides/x.html", "<a "), ("overrides/x.html", " " * 9), ("docs/assets/stylesheets/x.css", "\n//e "), ("docs/assets/stylesheets/x.css", "url(" + " " * 900), ("docs/assets/javascripts/x.js", "import" + " " * 900)],
+)  # fmt: skip
+def test_no_template_holds_the_gate(tiny, path, unit):
+    write(tiny, path, unit * (60_000 // len(unit)))
+    started = time.process_time()
+
+    gate_findings(tiny)
+
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("path", ["docs/data/x.json", "docs/data/x.csv", "docs/en/x.md"])
+def test_marks_beside_code_hold_nothing(tiny, path):
+    write(tiny, path, ("ا\u200fا`x`" * 200 + "\n") * 200)
+    started = time.process_time()
+
+    gate_findings(tiny)
+
+    assert time.process_time() - started < 2
+
+
 def test_an_icon_is_no_template(tiny):
     write(tiny, "overrides/.icons/x/y.svg", SVG.format("<text>{{ config }}</text>"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
@@ -31,7 +32,7 @@ _AS_UTF8 = 'save the file as "UTF-8"'
 # Controls; line and paragraph separators; embeddings and overrides; invisible operators; soft
 # hyphen; fillers; unpaired surrogates; private use; what is no character; tags; the sign that
 # stands where a letter was lost.
-_NEVER = re.compile(
+NEVER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b"
     "\u2028-\u202e\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
     "\ufff0-\uffff\u2800\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
@@ -48,13 +49,9 @@ _PILE = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u20d0-\u20ff]{5}"
 )
 _SUSPECT = re.compile(
-    f"{_NEVER.pattern[:-1]}\u2066-\u2069\u200e\u200f\u061c\u200c\u200d\ufe00-\ufe0f]|{_PILE.pattern}"
+    f"{NEVER.pattern[:-1]}\u2066-\u2069\u200e\u200f\u061c\u200c\u200d\ufe00-\ufe0f]|{_PILE.pattern}"
 )
-# What a file of data may not hold, however it is written; line ends may stand in a text.
-_ESCAPED = re.compile(
-    f"(?![\n\r])(?:{_NEVER.pattern}|[\r\ud800-\udfff\u2066-\u2069\u200e\u200f\u061c])"
-)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _CELL = re.compile(r"(?<!\\)\|")
 _DEEPEST = 4  # directions in directions; a name in a quotation in Arabic takes two
 # What a browser reads as a character: HTML Standard, "character references".
@@ -114,28 +111,6 @@ def turns_over(text: str) -> bool:
     return any(True for _ in _isolates_within(text))
 
 
-def brings_hidden(path: str, text: str, value: object) -> Iterator[Finding]:
-    """Characters that an escape, a backslash with u202E, brings into a name or a text.
-
-    `value` is what the file says: lists, dictionaries and strings. `text` is how it is written.
-    """
-    waiting = [value] if "\\" in text else []
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += [*one, *one.values()]
-        elif isinstance(one, list):
-            waiting += one
-        elif isinstance(one, str) and (match := _ESCAPED.search(one)):
-            if match[0] in text:  # not escaped: the rule on characters has spoken of it
-                continue
-            escape = f"\\u{ord(match[0]):04X}".casefold()
-            at = max(text.casefold().find(escape), text.casefold().find(f"\\u0000{escape[2:]}"))
-            line = text.count("\n", 0, at) + 1 if at >= 0 else 1
-            message = "an escape puts an invisible character into a text"
-            yield Finding(path, line, "hidden-character", message, found=escape, fix="delete it")
-
-
 def _hidden(path: str, text: str) -> Iterator[Finding]:
     for match in _firsts(_LONE_CR, text):
         fix = "end every line with LF, or every line with CR LF"
@@ -146,11 +121,13 @@ def _hidden(path: str, text: str) -> Iterator[Finding]:
     fenced = fenced_lines(text) if ending(path) == "md" else set()
     count, start = 0, 0
     for number, line in enumerate(text.split("\n"), start=1):
-        found = list(_in_line(line)) if _SUSPECT.search(line) else []
-        if number in fenced:
+        long = len(line) > TABLE_LINE  # it would take too long to look at it more closely
+        look = _never if long else _in_line
+        found = list(look(line)) if _SUSPECT.search(line) else []
+        if number in fenced and not long:
             told = {at for at, *_ in found}
             found += [one for one in _in_code(line, 0) if one[0] not in told]
-        elif references and "&" in line:
+        elif references and "&" in line and not long:
             found += _referred(line)
         for at, sentence, fix in found:
             count += 1
@@ -162,11 +139,7 @@ def _hidden(path: str, text: str) -> Iterator[Finding]:
 
 def _in_line(line: str) -> Iterator[tuple[int, str, str]]:
     """Place, sentence and advice for each character of a line that may not stand there."""
-    for match in _NEVER.finditer(line):
-        if match[0] == "\ufffd":
-            yield match.start(), "a letter was lost there", "type the letter again"
-        else:
-            yield match.start(), "an invisible character stands there", "delete it"
+    yield from _never(line)
     yield from _isolates(line)
     yield from _marks(line)
     for match in _JOINERS.finditer(line):
@@ -187,6 +160,15 @@ def _in_line(line: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), "a direction is set within code", "delete it"
     for match in _PILE.finditer(line):
         yield match.start(), "more marks are piled on one letter than any language needs", "delete"
+
+
+def _never(line: str) -> Iterator[tuple[int, str, str]]:
+    """Characters that may stand nowhere."""
+    for match in NEVER.finditer(line):
+        if match[0] == "\ufffd":
+            yield match.start(), "a letter was lost there", "type the letter again"
+        else:
+            yield match.start(), "an invisible character stands there", "delete it"
 
 
 def _in_code(code: str, start: int) -> Iterator[tuple[int, str, str]]:
@@ -245,9 +227,16 @@ def _marks(line: str) -> Iterator[tuple[int, str, str]]:
             yield at, "a direction mark stands in a line without Arabic", "delete it"
         elif _MARKS.match(line[at + 1 : at + 2]):
             yield at, "two direction marks stand side by side", "delete one"
-        elif any(start <= at < end for start, end in machine):
+        elif _within(at, machine):
             fix = "delete it: addresses, ids, tags and code hold none"
             yield at, "a direction mark stands in an address, an id, a tag or code", fix
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    before = bisect_right(spans, (at, at)) - 1
+    around = spans[max(before, 0) : before + 2]
+    return any(start <= at < end for start, end in around)
 
 
 def _is_symbol(character: str) -> bool:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
-from scripts.gate.characters import brings_hidden, turns_over
+from scripts.gate.characters import turns_over
+from scripts.gate.escapes import brings_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from scripts.gate.cost import fenced_lines
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _BOX = re.compile(r"\smarkdown[\s=>]")
 _INDENTED = re.compile(r"(?m)^(?: {4}|\t).*")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _VOID = frozenset({"br", "hr", "img", "wbr", "col", "input", "meta", "link", "source"})
 _BLANKS = re.compile(r"[\s\x00-\x20\\]+")
 UNBALANCED = "\0unbalanced"

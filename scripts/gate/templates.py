@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scripts.core.finding import Finding
@@ -19,17 +20,20 @@ _FORMATS = r"(?!(?:https?:)?//www\.w3\.org/)"
 # A browser drops tabs and line ends within an address.
 _SCRIPT_ADDRESS = r"[\t\r\n]*".join("javascript:")
 # Names by which a template would reach Python behind what it is given (Jinja's own sandbox list).
-_PYTHON = r"\{[{%][^}]*?(?:\b__[a-z]+__\b|\|\s*attr\b|\bself\._|\bautoescape\s+false\b)[^}]*"
+_PYTHON = (
+    r"\{[{%](?:(?!\{[{%])[^}])*?"
+    r"(?:\b__[a-z]+__\b|\|\s*attr\b|\bself\._|\bautoescape\s+false\b)[^}]*"
+)
 _LOADS = {
     "css": re.compile(
-        rf"@import\b[^;]*|(?:url|src|image-set)\(\s*['\"]?\s*(?:{_REMOTE}|javascript:|data:text)[^)]*"
+        rf"@import\b[^;]*|(?:url|src|image-set)\(\s*+['\"]?\s*+(?:{_REMOTE}|javascript:|data:text)[^)]*"
         rf"|{_FORMATS}(?<![\w:])(?:https?:)?//[\w\[][^)'\"\s]*"
         r"|expression\s*\([^)]*|-moz-binding[^;]*|(?<![\w-])behavior\s*:[^;]*",
         re.IGNORECASE,
     ),
     "js": re.compile(
         rf"(?:\bimport\b|\bfrom\b|importScripts|fetch|Worker|open|WebSocket|sendBeacon|src\s*=)"
-        rf"\s*\(?\s*['\"`]\s*(?:{_REMOTE}|wss?:|data:)[^'\"`]*"
+        rf"\s*+\(?\s*+['\"`]\s*+(?:{_REMOTE}|wss?:|data:)[^'\"`]*"
         rf"|['\"`]\s*{_FORMATS}(?:(?:https?|wss?):[\\/]*|[\\/]{{2}})[\w\[][^'\"`]*"
         r"|\beval\s*\(|\bnew\s+Function\s*\(|document\.write\w*\s*\(",
         re.IGNORECASE,
@@ -64,14 +68,18 @@ _BY_NUMBER = {
     "css": re.compile(r"\\(?P<digits>[0-9A-Fa-f]{1,6})[ \t\n\f]?"),
     "js": re.compile(r"\\(?:x|u\{?)(?P<digits>[0-9A-Fa-f]{2,6})\}?"),
 }
+# What follows looks from the beginning of a tag to its end: it has to be near.
+_ENDLESS = re.compile(r"<[a-z/!?][^>]{1000}", re.IGNORECASE)
+_MARKUP = frozenset({"html", "xml"})
+_MOST = 20  # findings in one file: the rest says nothing new
 _INLINE = "overrides/partials/javascripts/"
 # What is no code, by ending; in a style sheet `/*` within a string begins no comment.
 _COMMENTS = {
     "css": re.compile(
         r"(?P<kept>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')|/\*.*?(?:\*/|\Z)", re.DOTALL
     ),
-    "html": re.compile(r"(?P<kept>(?!))|\{#.*?#\}", re.DOTALL),
-    "xml": re.compile(r"(?P<kept>(?!))|\{#.*?#\}", re.DOTALL),
+    "html": re.compile(r"(?P<kept>(?!))|\{#.*?(?:#\}|\Z)", re.DOTALL),
+    "xml": re.compile(r"(?P<kept>(?!))|\{#.*?(?:#\}|\Z)", re.DOTALL),
 }
 
 
@@ -86,7 +94,13 @@ def template_findings(path: str, text: str) -> Iterator[Finding]:
         bare = _BY_NUMBER[name].sub(_letter, bare)
     elif "&" in bare:
         bare = html.unescape(bare)
-    for match in pattern.finditer(bare):
+    if name in _MARKUP and (endless := _ENDLESS.search(bare)):
+        line = bare.count("\n", 0, endless.start()) + 1
+        message = "a tag never ends"
+        fix = "close it with >"
+        yield Finding(path, line, "site-configuration", message, found=endless[0][:60], fix=fix)
+        return
+    for match in islice(pattern.finditer(bare), _MOST):
         if path.startswith(_INLINE) and match[0].startswith("<script>"):
             continue  # run only if it is pinned by its hash: `pin_scripts`
         line = bare.count("\n", 0, match.start()) + 1

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.core.finding import Finding
 from scripts.gate.addresses import address_fault
-from scripts.gate.characters import brings_hidden, turns_over
+from scripts.gate.characters import turns_over
+from scripts.gate.escapes import brings_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
