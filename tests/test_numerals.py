@@ -398,7 +398,7 @@ def exam(names, language):
     Arabic 172 of 173 and 8 of 101, English 188 of 193 and 4 of 132. N, again by other hands, after
     M: Arabic 205 of 207 and 12 of 162, English 206 of 208 and 6 of 166. O, after N: Arabic 142 of
     145 and 6 of 107, English 148 of 151 and 1 of 112. P, after O: Arabic 178 of 181 and 4 of 113,
-    English 201 of 202 and 1 of 114. Q, after P: Arabic 186 of 191 and 8 of 120, English 202 of 204
+    English 200 of 201 and 2 of 115. Q, after P: Arabic 186 of 191 and 8 of 120, English 202 of 204
     and 2 of 135.
     """
     misses, taken, totals = [], [], [0, 0]
@@ -457,6 +457,10 @@ def test_the_exams_are_passed(names, language):
         ("كتب إحدى وخمسين رواية.", "ar", "51", "count"),
         ("تلقى الخط الساخن 800 شكوى.", "ar", "800", "count"),
         ("A wind of 12 m/s.", "en", "12", "speed:m/s"),
+        ("The fare rose two cents.", "en", "2", "cent"),
+        ("The flood claimed nine lives.", "en", "9", "count"),
+        ("An essay of a thousand words.", "en", "1000", "count"),
+        ("افتتح محطتي قطار.", "ar", "2", "count"),
         ("They bought 12 AH-1Z helicopters.", "en", "12", "count"),
         ("They want to buy 18 more jets.", "en", "18", "count"),
         ("It paid R4.5bn.", "en", "4500000000", "money:ZAR"),
@@ -516,6 +520,8 @@ def test_what_was_missed_by_the_exams_is_read(text, language, value, unit):
         ("عند الساعة التاسعة وعشر دقائق.", "ar"),
         ("تباع تيغو 8 برو هناك.", "ar"),
         ("ذهب عيار 24 أغلى.", "ar"),
+        ("قال: هذه قصتي مع البحر.", "ar"),
+        ("دورة الألعاب الـ33 في باريس.", "ar"),
         ("الجريدة الرسمية عدد 512.", "ar"),
         ("السفينة «إم في 31» غرقت.", "ar"),
         ("حوّلت «ميتا» أموالاً.", "ar"),

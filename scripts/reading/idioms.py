@@ -10,24 +10,22 @@ from scripts.reading.lexicon import Phrases, phrases
 if TYPE_CHECKING:
     from scripts.reading.tokens import Passage
 
+# None that may be meant literally: prices rise by two cents, a flood takes nine lives.
 _IDIOMS = {
     "en": (
-        "two minds ; six of one ; half a dozen of the other ; two cents ; two sides of the same "
-        "coin ; two sides to every ; two birds with one stone ; two wrongs ; two left feet ; two "
-        "peas in a pod ; two a penny ; ten a penny ; two ways about it ; two shakes ; two bites at "
-        "the ; two can play ; two to tango ; two masters ; three cheers ; three sheets to the "
-        "wind ; four corners of ; four winds ; five o'clock shadow ; seven wonders ; seven seas ; "
-        "seven deadly ; nine lives ; nine to five ; forty winks ; fifty - fifty ; a million miles "
-        "away ; a thousand words ; a thousand cuts ; a hundred and one ; one in a million ; "
-        "a dime a dozen ; two - edged ; two - faced ; two - way street ; four - letter word ; "
-        "half the battle ; half measures ; half - baked ; half - hearted ; half an eye ; half a "
-        "mind ; half a chance ; half a loaf ; half full ; half empty ; cloud "
-        "nine ; back to square one ; catch twenty - two"
+        "two minds ; six of one ; half a dozen of the other ; two sides of the same coin ; "
+        "two sides to every ; two birds with one stone ; two wrongs ; two left feet ; two "
+        "peas in a pod ; two a penny ; ten a penny ; a dime a dozen ; two ways about it ; two "
+        "shakes ; two bites at the ; two can play ; two to tango ; three cheers ; three "
+        "sheets to the wind ; four corners of ; four winds ; five o'clock shadow ; seven "
+        "wonders ; seven seas ; seven deadly ; forty winks ; a million miles away ; a "
+        "thousand cuts ; two - edged ; two - faced ; two - way street ; four - letter word ; "
+        "half the battle ; half measures ; half - baked ; half - hearted ; half an eye ; half "
+        "a mind ; cloud nine ; back to square one ; catch twenty - two"
     ),
     "ar": (
         "عصفورين بحجر ; عصفوران بحجر ; وجهان لعملة ; وجهين لعملة ; أخماس بأسداس ; أخماسا بأسداس ; "
-        "ألف ليلة وليلة ; ألف حساب ; مئة حساب ; اثنان على أن ; نصف الكوب ; "
-        "نصف الكأس ; نصف الطريق ; نصف الحقيقة ; نصف حل ; أنصاف الحلول"
+        "ألف ليلة وليلة ; ألف حساب ; مئة حساب ; اثنان على أن ; نصف الحقيقة ; أنصاف الحلول"
     ),
 }
 

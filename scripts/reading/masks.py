@@ -40,6 +40,8 @@ _SINGULARS = word_set(
     "انتصار البوم كتاب فيلم قرار عضو مرشح ملك هجوم تعديل طراز مدير شاهد متهم لاعب حكم اقتراح "
     "مهرجان ماراثون سباق معسكر صاروخ زفاف ربيع هدف مونديال نهايي"
 )
+_IN_SERIES = word_set("حزمه جوله دوره دفعه نسخه طبعه")
+"""Heads of a name that has a number in a series: «حزمة العقوبات الـ20», «دورة الألعاب الـ33»."""
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "their"})
 _JOINERS = word_set("and or to & , ، - – / و أو إلى حتى")
 _CARRIED = frozenset({Kind.REFERENCE, Kind.DATE, Kind.IDENTIFIER})
@@ -162,7 +164,7 @@ def _place_in_row(p: Passage, first: int, index: int, after: int) -> Kind | None
         own = noun.key.endswith(("ته", "تها", "تهم")) and "ات" not in noun.key[-5:]
         age = noun.key == "في" and p.words[after].key == "من"  # «في الـ47 من عمره»
         return Kind.ORDINAL if own or age else None
-    if noun.key == "عقوبات" and p.words[at - 1].key == "حزمه":  # «حزمة العقوبات الـ20»
+    if p.words[at - 1].key in _IN_SERIES:
         return Kind.ORDINAL
     feminine = noun.key.endswith(("ه", "ري")) and not noun.key.startswith("ا")
     return Kind.ORDINAL if feminine or noun.key in _SINGULARS else None

@@ -42,7 +42,7 @@ _MODELS = word_set("برو الترا ماكس نيو دريملاينر max max
 _ARABIC_STREETS = word_set("شارع طريق جاده ميدان زقاق نهج")
 _STREETS = word_set("street avenue road square lane boulevard drive st ave rd ستريت افينيو رود")
 # What stands before the place or the time of something: «in Xinjiang 3 mines closed».
-_PLURALVERBS = frozenset({"were", "are", "have"})
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PLACES = word_set("in on at near from via through inside outside into off of under past since")
 _NOT_PLACED = word_set(
     "total average addition fact all hospital court response return contrast comparison general "
@@ -157,7 +157,7 @@ def _follows_name(p: Passage, first: int, index: int, after: int, previous: Nume
         return False
     placed = p.words[first - 2].key in _PLACING
     if _is_ellipsis(p, first, after, previous) or (
-        placed and p.words[after].key in _PLURALVERBS  # «In Gaza 34 were killed»
+        placed and p.words[after].key in _PLURAL_VERBS  # «In Gaza 34 were killed»
     ):
         return False
     if follows_as_noun(p, after) and not _is_one_thing(p, first, after):

@@ -184,8 +184,8 @@ def _idiom(p: Passage, index: int) -> Reading | None:
     return ((), after) if after else None
 
 
-def _is_quoted(p: Passage, index: int) -> bool:
-    """«ميتا»: one word in quotation marks is a name; so is the company without its hamza."""
+def _is_name(p: Passage, index: int) -> bool:
+    """One word in quotation marks, and ميتا (Meta): «مئتا», two hundred, is written with hamza."""
     company = p.words[index].key == "ميتا" and "ئ" not in p.words[index].text
     quoted = p.words[index - 1].text in {"«", "“"} and p.words[index + 1].text in {"»", "”"}
     return company or quoted
@@ -196,7 +196,7 @@ def _words(p: Passage, index: int) -> Reading:
     unit = measure(p, index)
     if unit:  # «لكل مليون وحدة حرارية بريطانية»: the number word belongs to a unit
         return (), unit.after
-    amount = None if _is_quoted(p, index) else words_amount(p, index)
+    amount = None if _is_name(p, index) else words_amount(p, index)
     if amount is None:
         return (), index + 1
     ratio = _out_of(p, amount)

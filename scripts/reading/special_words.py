@@ -106,9 +106,12 @@ def _arabic_multiple(p: Passage, index: int) -> bool:
 def _pair(p: Passage, index: int, unit: str) -> Reading | None:
     """A dual noun, which counts two without a number: «عامين», «نقطتي أساس»."""
     word, after = p.words[index], index + 1
-    if word.definite:
-        return None
     following = p.words[after]
+    construct = word.key.endswith(("تي", "تا")) and unit != "point"
+    function = following.joined or following.key in p.lexicon.function_words
+    counts = following.letters and not function
+    if word.definite or (construct and not counts):  # «قصتي مع», my story, is no pair
+        return None
     if unit == "point":
         if following.key == "اساس":
             unit, after = "basis_point", after + 1

@@ -21,6 +21,7 @@ _MEASURING = word_set("magnitude sub near over under above below plus ultra")
 _AGE_LIMITS = frozenset({"under", "u"})
 _DIRECTIONS = word_set("n s e w north south east west شمالا جنوبا شرقا غربا")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_COMPANIES = frozenset({"3M"})  # with a scale for a letter
 _PER_HYPHEN = frozenset({"a", "per", "or", "to", "plus"})
 _SCREENS = word_set("video videos tv tvs resolution screen screens display displays ultra")
 _DOI = "10.1"
@@ -123,7 +124,7 @@ def _before_letters(p: Passage, index: int, text: str, key: str) -> Kind | None:
     if key in dates.CLOCKS:
         return Kind.TIME
     coded = p.words[index + 1].tight and p.words[index + 2].digits  # «9M730»
-    company = text == "M" and p.words[index].text == "3" and not p.words[index - 1].leads
+    company = p.words[index].text + text in _COMPANIES and not p.words[index - 1].leads
     screen = text == "K" and p.words[index + 2].key in _SCREENS
     if company or screen or (coded and key not in p.lexicon.scales):
         return Kind.IDENTIFIER
