@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CACHE = "MIZAN_RENDERED"
 """The variable that names the file in which a build keeps its pages."""
-_MADE_OF = ("docs/data/*.toml", "docs/data/**/*.toml", "docs/data/*.csv", "scripts/**/*.py")
+_MADE_OF = ("docs/data/**/*.toml", "docs/data/**/*.csv", "scripts/**/*.py")
 _FILES = ("mkdocs.yml", "requirements.txt")
 
 
@@ -81,7 +81,7 @@ def cache_file(env: Mapping[str, str]) -> Path | None:
 def fingerprint(root: Path, lines: Iterable[str]) -> str:
     """A digest of the data, the code, the locked libraries, and of `lines` (what else counts)."""
     digest = hashlib.sha256("\n".join(lines).encode())
-    paths = {path for pattern in _MADE_OF for path in root.glob(pattern)}
+    paths = [path for pattern in _MADE_OF for path in root.glob(pattern)]
     for path in sorted((*paths, *(root / name for name in _FILES))):
         if path.is_file() and not path.is_symlink():
             digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
