@@ -9,7 +9,12 @@ for (const code of words && navigator.clipboard ? document.querySelectorAll("pre
   button.dir = document.documentElement.dir;
   button.textContent = words.copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(code.textContent);
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      getSelection().selectAllChildren(code); // the browser refuses: the reader copies what is selected
+      return;
+    }
     button.textContent = words.copied;
     setTimeout(() => (button.textContent = words.copy), 2000);
   });
