@@ -38,6 +38,8 @@ def _idioms(language: str) -> Phrases:
 def idiom_end(p: Passage, index: int) -> int:
     """The index after a turn of phrase that begins at a number word, or 0."""
     known = _idioms(p.lexicon.language)
+    if known.entries.keys().isdisjoint((p.words[index].key, p.words[index - 1].key)):
+        return 0
     for start in (index, index - 1):  # «on cloud nine» begins a word before
         found = known.at(p.words, start)
         if found and start + found[0] > index:

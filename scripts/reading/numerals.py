@@ -85,8 +85,10 @@ def _digits(p: Passage, index: int, token: DigitToken, previous: Numeral | None)
     if kind:
         return _other(p, index, kind)
     spread = following.digits or following.text in PHONE_MARKS or len(word.text) >= PHONE_DIGITS
-    again = previous is not None and masks.is_later(p, index, previous, Kind.PHONE)
-    phone = phone_after(p, index, again=again) if spread else 0
+    phone = 0
+    if spread:
+        again = previous is not None and masks.is_later(p, index, previous, Kind.PHONE)
+        phone = phone_after(p, index, again=again)
     if phone:
         return _other(p, index, Kind.PHONE, phone)
     if token.shape is Shape.FRACTION:
@@ -196,8 +198,8 @@ def _words(p: Passage, index: int) -> Reading:
     unit = measure(p, index)
     if unit:  # «لكل مليون وحدة حرارية بريطانية»: the number word belongs to a unit
         return (), unit.after
-    amount = None if _is_name(p, index) else words_amount(p, index)
-    if amount is None:
+    amount = words_amount(p, index)
+    if amount is None or _is_name(p, index):
         return (), index + 1
     ratio = _out_of(p, amount)
     if ratio:
